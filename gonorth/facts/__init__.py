@@ -1,0 +1,1 @@
+"""What is true: dated editions, tables, words and region packs, read from gonorth/data."""

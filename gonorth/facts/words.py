@@ -1,0 +1,100 @@
+"""What we say, in English and in French. Sentences are data (gonorth/data/words/ROOM.LANG.toml);
+code names one by `room.key` and hands over the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from gonorth.facts.tables import read_toml
+
+Lang = Literal["en", "fr"]
+LANGS: tuple[Lang, ...] = ("en", "fr")
+NARROW, FIXED = "\u202f", "\u00a0"  # French groups digits and sets off units with these spaces
+SYMBOLS: Mapping[str, str] = {"CAD": "C$", "USD": "US$", "GBP": "£", "EUR": "€"}
+MONTHS_EN = "January February March April May June July August September October November December"
+MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+MONTHS: Mapping[Lang, list[str]] = {"en": MONTHS_EN.split(), "fr": MONTHS_FR.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be said later, in whatever language is then asked for."""
+
+    key: str
+    values: Mapping[str, Any]
+
+    def say(self, lang: Lang) -> str:
+        return say(self.key, lang, **self.values)
+
+
+class Refusal(ValueError):
+    """Input that cannot be used; carries one sentence: what was wrong, where, and what to do."""
+
+    def __init__(self, key: str, **values: Any) -> None:
+        self.sentence = Sentence(key, values)
+        super().__init__(self.sentence.say("en"))
+
+    def say(self, lang: Lang) -> str:
+        return self.sentence.say(lang)
+
+
+@cache
+def _words(room: str, lang: Lang) -> Mapping[str, Any]:
+    return read_toml(f"words/{room}.{lang}.toml")
+
+
+def say(key: str, lang: Lang, **values: Any) -> str:
+    """Say `room.key`. A sentence with `one` and `other` forms is chosen by the value `n`
+    (French counts zero as singular). Numbers and days in `values` are written as the language does.
+    """
+    room, _, name = key.partition(".")
+    words = _words(room, lang)[name]
+    if isinstance(words, Mapping):
+        singular = _is_singular(values["n"], lang)
+        words = words["one" if singular else "other"]
+    return str(words).format(**{name: _written(value, lang) for name, value in values.items()})
+
+
+def _is_singular(n: float, lang: Lang) -> bool:
+    return n == 1 or (lang == "fr" and 0 <= n < 2)
+
+
+def _written(value: Any, lang: Lang) -> Any:
+    if isinstance(value, Sentence):
+        return value.say(lang)
+    if isinstance(value, date):
+        return day(value, lang)
+    if isinstance(value, (int, float, Decimal)):
+        return number(value, lang)
+    return value
+
+
+def number(value: float | Decimal, lang: Lang) -> str:
+    """1,234.5 or 1 234,5; at most one decimal, none where it says nothing."""
+    written = f"{value:,.1f}".removesuffix(".0")
+    return written if lang == "en" else written.replace(",", NARROW).replace(".", ",")
+
+
+def percent(value: float | Decimal, lang: Lang) -> str:
+    return number(value, lang) + ("%" if lang == "en" else f"{FIXED}%")
+
+
+def money(amount: float | Decimal, currency: str | None, lang: Lang) -> str:
+    """C$120,000 or 120 000 $ CA; whole units unless the amount is small enough for cents to matter."""
+    digits = f"{amount:,.2f}".removesuffix(".00") if -1000 < amount < 1000 else f"{amount:,.0f}"
+    if lang == "en":
+        return f"{SYMBOLS.get(currency or '', (currency or '') + ' ')}{digits}".strip()
+    symbol = {"CAD": "$ CA", "USD": "$ US", "EUR": "€", "GBP": "£"}.get(currency or "", currency or "$")
+    return digits.replace(",", NARROW).replace(".", ",") + FIXED + symbol
+
+
+def day(value: date, lang: Lang) -> str:
+    """21 November 2026; 21 novembre 2026, and 1er for the first."""
+    first = "1er" if lang == "fr" and value.day == 1 else str(value.day)
+    return f"{first} {MONTHS[lang][value.month - 1]} {value.year}"

@@ -1,0 +1,1 @@
+"""One candidate, many openings: constraints, fit, rank, outside options."""

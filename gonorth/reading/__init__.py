@@ -1,0 +1,1 @@
+"""Text to meaning: titles, skills, places, pay, seniority, language, in English and French."""

@@ -1,0 +1,1 @@
+"""A résumé in any common form to a Candidate draft for its owner to review."""

@@ -1,0 +1,1 @@
+"""Is it happening? Openings and indicators to dated, sourced figures."""

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Choose the newest versions that fit pyproject.toml and lock them with hashes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+lock() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$@"; }
+lock requirements/boot.in -o requirements/boot.txt
+lock pyproject.toml requirements/build.in -o requirements/run.txt
+lock pyproject.toml requirements/build.in --extra dev -o requirements/test.txt
