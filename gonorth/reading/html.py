@@ -101,7 +101,7 @@ def _tidy(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     tidy = "\n".join(filter(None, map(str.strip, text.splitlines())))
-    return _BULLETS.sub("- ", tidy).removesuffix("- ") if _BULLET in tidy else tidy
+    return _BULLETS.sub("- ", tidy).removesuffix("- ").rstrip() if _BULLET in tidy else tidy
 
 
 def _plain_spaces(text: str) -> str:
