@@ -1,0 +1,134 @@
+"""Is a region pack sound? What is wrong with it, in plain words, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from gonorth.facts import pack_rules, rules
+from gonorth.facts.fields import fields
+from gonorth.facts.packfiles import Broken, Document, Problem, Row, open_document, open_sheet
+from gonorth.facts.rules import decimal, known_in, optional
+from gonorth.facts.shape import check_columns, check_keys, check_tables, tables_of, value_of
+from gonorth.facts.words import Sentence
+from gonorth.nouns import Place
+
+REVIEW_AFTER_YEARS = 5  # a fact older than this is shown with its date, and worth another look
+
+
+def check_pack(folder: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of the pack in `folder`, file by file; with `today`, also what is due for review."""
+    if not folder.is_dir():
+        return [Problem(str(folder), None, Sentence("facts.no_folder", {}))]
+    return list(_Check(folder, today).problems())
+
+
+class _Check:
+    """One pass over a pack; the ids one file declares are known to the files after it."""
+
+    def __init__(self, folder: Path, today: date | None) -> None:
+        self.folder = folder
+        self.today = today
+        self.source = self.fact = self.metro = known_in("", ())
+        self.centres: Mapping[str, Place] = {}
+        self.commute_km = 0.0
+
+    def problems(self) -> Iterator[Problem]:
+        parts = (self._sources, self._facts, self._series, self._region)
+        for part in (*parts, self._places, self._hubs, self._employers, self._weights):
+            try:
+                yield from part()
+            except Broken as broken:
+                yield broken.problem
+
+    def _sources(self) -> Iterator[Problem]:
+        document = open_document(self.folder, "sources.toml")
+        dated = {"url": optional(rules.ADDRESS), "as_of": optional(rules.DAY)}
+        named = {"id": rules.ID, **pack_rules.names("name"), **dated}
+        self.source = known_in(
+            "sources.toml", {str(row.get("id")) for row in tables_of(document.data, "source")}
+        )
+        yield from check_tables(document, "source", named, unique="id")
+
+    def _facts(self) -> Iterator[Problem]:
+        sheet = open_sheet(self.folder, "facts.csv")
+        self.fact = known_in("facts.csv", {row.cells.get("id", "") for row in sheet.rows})
+        cells = pack_rules.fact_rules(self.source)
+        yield from check_columns(sheet, cells, unique=("id",))
+        if set(cells) <= set(sheet.columns):
+            for row in sheet.rows:
+                sentences = pack_rules.fact_problems(row.cells)
+                yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
+                yield from self._due(sheet.file, row)
+
+    def _due(self, file: str, row: Row) -> Iterator[Problem]:
+        as_of = row.cells["as_of"]
+        if self.today and rules.is_day(as_of) and self.today.year - int(as_of[:4]) > REVIEW_AFTER_YEARS:
+            due = Sentence("facts.due_for_review", {"as_of": as_of, "years": REVIEW_AFTER_YEARS})
+            yield Problem(file, row.line, due, severity="note")
+
+    def _series(self) -> Iterator[Problem]:
+        sheet = open_sheet(self.folder, "openings-series.csv")
+        self.metro = known_in("openings-series.csv", {row.cells.get("metro", "") for row in sheet.rows})
+        named = {"month": rules.MONTH, "metro": rules.TEXT, "field": known_in("data/fields.toml", fields())}
+        counts = ("ads_first_seen", "distinct_title_and_employer", "employers")
+        counted = named | dict.fromkeys(counts, rules.COUNT)
+        yield from check_columns(sheet, counted, unique=("month", "metro", "field"))
+
+    def _region(self) -> Iterator[Problem]:
+        document = open_document(self.folder, "region.toml")
+        centres = {str(row.get("id")): pack_rules.place_of(row) for row in tables_of(document.data, "centre")}
+        self.centres = {id: place for id, place in centres.items() if place}
+        self.commute_km = float(decimal(document.data.get("commute_km")) or 0)
+        country = str(document.data.get("country"))
+        yield from check_keys(document, pack_rules.region_rules(country, self.source, self.metro))
+        centre = {"id": rules.ID, "city": rules.TEXT, "source": self.source, **pack_rules.COORDINATES}
+        yield from check_tables(document, "centre", centre, unique="id")
+        skill = {"id": rules.TEXT, "label": rules.TEXT}
+        yield from check_tables(document, "typical.skill", skill, unique="id")
+        if value_of(document.data, "comparison.indicator") is not None:
+            counted = dict.fromkeys(("here", "there", "people_here", "people_there"), self.fact)
+            yield from check_tables(
+                document, "comparison.indicator", {"id": rules.ID, **counted}, unique="id"
+            )
+
+    def _places(self) -> Iterator[Problem]:
+        sheet = open_sheet(self.folder, "places.csv")
+        cells = pack_rules.place_rules(self.centres, self.source)
+        wrong = list(check_columns(sheet, cells, unique=("city", "region", "country")))
+        yield from wrong
+        if not wrong and self.centres:
+            for row in sheet.rows:
+                sentences = pack_rules.distance_problems(row.cells, self.centres, self.commute_km)
+                yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
+
+    def _hubs(self) -> Iterator[Problem]:
+        document = open_document(self.folder, "hubs.toml")
+        hub = {"id": rules.ID, "city": rules.TEXT, "source": self.source, **pack_rules.names("name")}
+        known = {"facts": optional(pack_rules.each(self.fact)), "url": optional(rules.ADDRESS)}
+        yield from check_tables(document, "hub", hub | known, unique="id")
+        tenants = [row for hub in tables_of(document.data, "hub") for row in tables_of(hub, "tenant")]
+        if tenants:
+            tenant = {"name": rules.TEXT, "source": self.source, "as_of": rules.DAY}
+            flat = Document(document.file, document.text, {"hub": {"tenant": tenants}})
+            yield from check_tables(flat, "hub.tenant", tenant)
+
+    def _employers(self) -> Iterator[Problem]:
+        sheet = open_sheet(self.folder, "employers.csv")
+        yield from check_columns(sheet, pack_rules.employer_rules(self.source), unique=("system", "slug"))
+
+    def _weights(self) -> Iterator[Problem]:
+        document = open_document(self.folder, "weights.toml")
+        edition = {
+            "starts": rules.DATE,
+            "source": self.source,
+            "confidence": pack_rules.CONFIDENCE,
+            "weight": pack_rules.WEIGHTS,
+            "good_fit": pack_rules.FIT,
+        }
+        wrong = [
+            *check_keys(document, {"title": rules.TEXT, "good_through": rules.DATE}),
+            *check_tables(document, "edition", edition),
+        ]
+        yield from wrong or pack_rules.edition_problems(document)

@@ -1,0 +1,168 @@
+"""What does each file of a region pack need? The columns and keys with their rules, and what two of
+them must say together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Any, get_args
+
+from gonorth.facts import rules
+from gonorth.facts.packfiles import Document, Problem
+from gonorth.facts.rules import Rule, decimal, one_of, optional
+from gonorth.facts.shape import Rules, tables_of
+from gonorth.facts.tables import read_rows, read_toml
+from gonorth.facts.words import Sentence
+from gonorth.nouns import Confidence, Place
+
+WEIGHTS_SUM = 1000
+KM_SLACK = 1.0  # distances are rounded
+CONFIDENCE = one_of(get_args(Confidence))
+STATED = one_of(("evidence", "claim"))  # what a source can say; "computed" and "sample" are ours
+
+
+def names(key: str) -> Rules:
+    """The same words in both languages, under `key.en` and `key.fr`."""
+    return {f"{key}.en": rules.TEXT, f"{key}.fr": rules.FRENCH}
+
+
+def each(rule: Rule) -> Rule:
+    """A list whose every entry keeps the rule."""
+    return Rule(rule.key, lambda value: isinstance(value, list) and all(map(rule.holds, value)), rule.values)
+
+
+def country() -> Rule:
+    return one_of(_territories()["countries"], "unknown_country")
+
+
+def province(of_country: str) -> Rule:
+    """Free text, but a code where we know the country's codes."""
+    codes = _territories()["provinces"].get(of_country)
+    return one_of(codes, "unknown_province") if codes else rules.TEXT
+
+
+@cache
+def _territories() -> Mapping[str, Any]:
+    return read_toml("territories.toml")
+
+
+@cache
+def systems() -> frozenset[str]:
+    """The job-board systems we know by name."""
+    return frozenset(row["id"] for row in read_rows("board_systems.csv"))
+
+
+COORDINATES = {"lat": rules.LATITUDE, "lon": rules.LONGITUDE}
+WEIGHTS = Rule("bad_weights", lambda value: _are_weights(value), {"sum": WEIGHTS_SUM})
+FIT = Rule(
+    "bad_fit", lambda value: isinstance(value, int) and 0 <= value <= WEIGHTS_SUM, {"sum": WEIGHTS_SUM}
+)
+
+
+def _are_weights(value: Any) -> bool:
+    weights = list(value.values()) if isinstance(value, Mapping) else []
+    return all(type(weight) is int and weight >= 0 for weight in weights) and sum(weights) == WEIGHTS_SUM
+
+
+def region_rules(of_country: str, source: Rule, metro: Rule) -> Rules:
+    return {
+        "id": rules.ID,
+        **names("name"),
+        **names("at"),
+        **names("adjective"),
+        "country": country(),
+        "province": province(of_country),
+        "currency": rules.CURRENCY,
+        "commute_km": rules.POSITIVE,
+        **names("comparison.name"),
+        "comparison.id": rules.ID,
+        "comparison.country": country(),
+        "comparison.currency": rules.CURRENCY,
+        "series.metros": each(metro),
+        "series.source": source,
+        "series.confidence": CONFIDENCE,
+        **names("series.caveat"),
+        "typical.titles": rules.LIST,
+        "typical.noc": rules.matching(r"\d{5}", "not_a_noc"),
+        "typical.occupation": rules.TEXT,
+        "typical.years": optional(rules.NUMBER),
+        "typical.as_of": rules.DAY,
+        "typical.source": source,
+        **names("typical.note"),
+    }
+
+
+def fact_rules(source: Rule) -> Rules:
+    said = {"id": rules.ID, "subject": rules.TEXT, "statement": rules.TEXT, "statement_fr": rules.FRENCH}
+    counted = {"value": optional(rules.NUMBER), "unit": optional(rules.TEXT), "unit_fr": optional(rules.TEXT)}
+    known = {"as_of": rules.DAY, "kind": STATED, "confidence": CONFIDENCE, "source": optional(source)}
+    return said | counted | known
+
+
+def employer_rules(source: Rule) -> Rules:
+    return {
+        "name": rules.TEXT,
+        "system": one_of(systems(), "unknown_system"),
+        "slug": rules.TEXT,
+        "url": rules.ADDRESS,
+        "verified": rules.FULL_DAY,
+        "postings": rules.COUNT,
+        "city": optional(rules.TEXT),
+        "is_foreign": optional(rules.YES_NO),
+        "source": source,
+    }
+
+
+def place_rules(centres: Mapping[str, Place], source: Rule) -> Rules:
+    located = {"city": rules.TEXT, "region": rules.TEXT, "country": country(), **COORDINATES}
+    distances = {f"km_{centre}": rules.NUMBER for centre in centres}
+    return located | distances | {"zone": one_of((*centres, "beyond")), "source": source}
+
+
+def fact_problems(fact: Mapping[str, str]) -> Iterator[Sentence]:
+    """What the cells of one fact must say together."""
+    if not fact["source"]:
+        yield Sentence("facts.no_source", {"kind": fact["kind"]})
+    if fact["value"] and not (fact["unit"] and fact["unit_fr"]):
+        yield Sentence("facts.no_unit", {})
+    if fact["kind"] == "claim" and fact["confidence"] == "A":
+        yield Sentence("facts.sure_claim", {})
+
+
+def distance_problems(
+    row: Mapping[str, str], centres: Mapping[str, Place], commute_km: float
+) -> Iterator[Sentence]:
+    """Distances must be those of the coordinates, and the zone that of the nearest centre in a commute."""
+    here = Place(lat=float(row["lat"]), lon=float(row["lon"]))
+    km = {centre: here.km_to(place) or 0.0 for centre, place in centres.items()}
+    for centre, measured in km.items():
+        if abs(float(row[f"km_{centre}"]) - measured) > KM_SLACK:
+            said = {"column": f"km_{centre}", "said": row[f"km_{centre}"], "measured": round(measured)}
+            yield Sentence("facts.wrong_distance", said)
+    nearest = min(km, key=lambda centre: km[centre])
+    zone = nearest if km[nearest] <= commute_km else "beyond"
+    if row["zone"] != zone and abs(km[nearest] - commute_km) > KM_SLACK:
+        yield Sentence("facts.wrong_zone", {"said": row["zone"], "zone": zone})
+
+
+def edition_problems(document: Document) -> Iterator[Problem]:
+    """Editions start on different days, oldest first, and none after the day the table is good through."""
+    starts = [edition["starts"] for edition in tables_of(document.data, "edition")]
+    for nth, (before, after) in enumerate(pairwise(starts), 1):
+        if after <= before:
+            line = document.line_of("starts", "edition", nth)
+            values = {"starts": after, "before": before}
+            yield Problem(document.file, line, Sentence("facts.editions_overlap", values))
+    if document.data["good_through"] < max(starts):
+        line = document.line_of("good_through")
+        yield Problem(document.file, line, Sentence("facts.good_through_early", {"starts": max(starts)}))
+
+
+def place_of(row: Mapping[str, Any]) -> Place | None:
+    """The centre a [[centre]] table describes, or None where its coordinates are not numbers."""
+    lat, lon = decimal(row.get("lat")), decimal(row.get("lon"))
+    if lat is None or lon is None:
+        return None
+    return Place(city=str(row.get("city")), lat=float(lat), lon=float(lon))

@@ -1,0 +1,173 @@
+"""What is a region? Its name, its places and what is known of it, as a pack of data tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from gonorth.facts.dated import DatedTable
+from gonorth.facts.words import Lang, say
+from gonorth.nouns import Candidate, Confidence, Figure, Kind, Place, Source
+
+Texts = Mapping[Lang, str]  # the same words in each language
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement somebody made, with the number in it where there is one."""
+
+    id: str
+    subject: str
+    statements: Texts
+    value: Decimal | None
+    units: Texts
+    as_of: str  # a year, a month or a day: as exact as the source
+    kind: Kind
+    confidence: Confidence
+    source: str
+
+    def figure(self, lang: Lang) -> Figure:
+        """The fact as a number that may be shown; its value is None where it is words alone."""
+        cannot_tell = say(f"facts.cannot_tell_{self.kind}", lang, as_of=self.as_of)
+        label, unit = self.statements[lang], self.units[lang]
+        return Figure(
+            self.id,
+            label,
+            self.value,
+            unit,
+            self.as_of,
+            self.source,
+            self.confidence,
+            self.kind,
+            cannot_tell,
+        )
+
+
+@dataclass(frozen=True)
+class Month:
+    """How many advertisements were first seen in a month, in one metropolitan area and field."""
+
+    month: str  # 2026-07
+    metro: str
+    field: str
+    ads: int
+    distinct: int  # the same title and employer counted once
+    employers: int
+
+
+@dataclass(frozen=True)
+class OpeningsSeries:
+    metros: tuple[str, ...]  # those of the months that lie in the region
+    source: str
+    confidence: Confidence
+    caveats: Texts
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True)
+class RegionPlace:
+    place: Place
+    km: Mapping[str, Decimal]  # by centre, great circle: a straight line, not a road
+    zone: str  # the nearest centre within a commute, or "beyond"
+
+
+@dataclass(frozen=True)
+class Tenant:
+    name: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Hub:
+    id: str
+    names: Texts
+    city: str
+    facts: tuple[str, ...]  # Fact.id
+    tenants: tuple[Tenant, ...]
+    source: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class PackEmployer:
+    """An employer with postings in the region, and the public job board they were on."""
+
+    name: str
+    system: str
+    slug: str
+    url: str
+    verified: date  # when the board was last known to be this employer's
+    postings: int  # located in the region, in the listings that were read
+    city: str | None  # where most of them were
+    is_foreign: bool | None  # head office in another country; None: not known
+    source: str
+
+
+@dataclass(frozen=True)
+class Typical:
+    """The region's most common profile, beside which one person's outside options are read."""
+
+    candidate: Candidate
+    notes: Texts  # how it was computed
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """The same thing counted here and there, with the people it is divided by. Each is a Fact.id."""
+
+    id: str
+    here: str
+    there: str
+    people_here: str
+    people_there: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The place the region is held against."""
+
+    id: str
+    names: Texts
+    country: str
+    currency: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True)
+class Region:
+    id: str
+    names: Texts
+    at: Texts  # "in Toronto–Waterloo": the name as a sentence needs it
+    adjectives: Texts
+    country: str  # ISO 3166-1 alpha-2
+    province: str
+    currency: str  # ISO 4217
+    centre: tuple[Place, ...]
+    commute_km: float
+    places: tuple[RegionPlace, ...]
+    facts: Mapping[str, Fact]
+    series: OpeningsSeries
+    hubs: tuple[Hub, ...]
+    employers: tuple[PackEmployer, ...]
+    sources: Mapping[str, Source]
+    source_names: Mapping[str, Texts]
+    weights: DatedTable
+    typical: Typical
+    comparison: Comparison
+
+    def name(self, lang: Lang) -> str:
+        return self.names[lang]
+
+    def sources_in(self, lang: Lang) -> Mapping[str, Source]:
+        """The sources with their names in a language."""
+        return {id: replace(source, name=self.source_names[id][lang]) for id, source in self.sources.items()}
+
+    def km_from(self, place: Place) -> float | None:
+        """Great-circle kilometres to the nearest centre, or None where the place is not known."""
+        distances = [km for centre in self.centre if (km := centre.km_to(place)) is not None]
+        return min(distances, default=None)
