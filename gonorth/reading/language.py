@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from gonorth.facts.tables import read_rows, read_toml
 
@@ -79,8 +80,8 @@ def _script(text: str) -> str | None:
 
 @cache
 def _alphabet(letter: str) -> str | None:
-    scripts = read_toml("reading/languages.toml")["scripts"]
-    return next((language for language, (first, last) in scripts.items() if first <= letter <= last), None)
+    scripts = _tables()["scripts"].items()
+    return next((language for language, (first, last) in scripts if first <= letter <= last), None)
 
 
 @cache
@@ -104,7 +105,7 @@ def _letters() -> Mapping[str, str]:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, str]]:
+def _tables() -> Mapping[str, Mapping[str, Any]]:
     return read_toml("reading/languages.toml")
 
 
