@@ -1,1 +1,6 @@
-"""A company's job board payload to Openings; one small module per system."""
+"""Which openings does an employer's job board hold? One small module a system, one table of systems."""
+
+from gonorth.boards.document import MAX_BYTES
+from gonorth.boards.payload import BoardReading, Failure, read_payload
+
+__all__ = ["MAX_BYTES", "BoardReading", "Failure", "read_payload"]

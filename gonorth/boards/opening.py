@@ -1,0 +1,86 @@
+"""What does a posting mean? From a board's record to the Opening that matching sees."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from gonorth.boards.pay_fields import widest
+from gonorth.boards.record import Record
+from gonorth.boards.whereabouts import whereabouts
+from gonorth.nouns import Opening, Pay
+from gonorth.reading.demands import read_law, read_sponsorship, years_asked
+from gonorth.reading.html import to_text
+from gonorth.reading.language import detect_language
+from gonorth.reading.pay import find_pay, read_pay
+from gonorth.reading.skills import skills_in
+from gonorth.reading.titles import read_title
+
+UNKNOWN_EMPLOYER = "unknown employer"
+# Real descriptions stay under 40,000 characters. What is longer is cut before it is read, so that one
+# hostile record cannot hold up the others.
+_LONGEST_MARKUP = 1_000_000
+_LONGEST_TEXT = 200_000
+_LONGEST_LABEL = 500
+_CURRENCIES = {"CA": "CAD", "US": "USD"}  # which of several ranges is meant for the place of work
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
+
+
+def opening_of(record: Record, system: str) -> Opening:
+    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
+    title = record.title[:_LONGEST_LABEL]
+    language = detect_language(f"{title}\n{description}") or _language(record.language)
+    read = read_title(title, language)
+    placed = whereabouts(record)
+    pay = _pay(record, description, placed.country)
+    return Opening(
+        id=_id(record, system),
+        system=system,
+        employer=record.employer or UNKNOWN_EMPLOYER,
+        title=record.title,
+        occupation=read.occupation,
+        seniority=read.seniority,
+        places=placed.places,
+        work_mode=placed.work_mode,
+        remote_within=placed.remote_within,
+        pay=pay,
+        skills=skills_in(f"{title}\n{description}"),
+        language=language,
+        posted_on=record.posted_on,
+        updated_at=record.updated_at,
+        url=record.url,
+        employment_type=record.employment_type,
+        sponsorship=record.sponsorship if record.sponsorship != "unknown" else read_sponsorship(description),
+        law=read_law(description, pay),
+        department=record.department,
+        requisition=record.requisition,
+        years_asked=years_asked(description),
+        description=description,
+    )
+
+
+def _id(record: Record, system: str) -> str:
+    """system:board:number. Where the board gives no number, a fingerprint of the posting stands for it."""
+    board = record.board or "unknown"
+    if record.id:
+        return f"{system}:{board}:{record.id[:_LONGEST_LABEL]}"
+    where = (part for place in record.where for part in (place.text, place.city, place.region) if part)
+    return f"{system}:{board}:{fingerprint(record.title, record.employer or '', record.url, *where)}"
+
+
+def fingerprint(*parts: str) -> str:
+    return blake2b("\n".join(parts).encode(), digest_size=6).hexdigest()
+
+
+def _language(written: str | None) -> str | None:
+    """The code in what the board says of the language: `en`, `fr-CA`."""
+    match = _LANGUAGE.match(written.casefold()) if written else None
+    return match[0] if match else None
+
+
+def _pay(record: Record, description: str, country: str | None) -> Pay | None:
+    """Pay sent as fields; else the board's own wording of it; else what the description states."""
+    if record.pay:
+        return widest(record.pay, _CURRENCIES.get(country or ""))
+    stated = read_pay(record.pay_text[:_LONGEST_LABEL], country) if record.pay_text else None
+    return stated or find_pay(description, country)

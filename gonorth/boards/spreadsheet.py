@@ -1,0 +1,104 @@
+"""Our CSV: openings as anyone can write them in a spreadsheet.
+
+Columns are found by name, English or French (gonorth/data/boards/terms.toml, table `column`;
+docs/reference/boards.md). Comma, semicolon or tab. Lines above the header that start with # are notes.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from gonorth.boards.fields import day, folded, moment, text, tidy, web_address
+from gonorth.boards.record import Record, Spoiled, Unreadable, Where, title_of
+from gonorth.boards.system import Origin, System, slugged
+from gonorth.boards.terms import employment_type, meanings, sponsorship, work_mode
+
+csv.field_size_limit(2**30)  # a description may exceed Python's 128 KB; payload.py bounds the whole
+_DELIMITERS = ",;\t"
+
+
+def find_rows(table: str) -> list[Any] | None:
+    """The rows under a header that names the title and something else we know; None without one."""
+    lines = list(StringIO(table, newline=""))
+    top = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
+    if top is None:
+        return None
+    columns, delimiter = max(((_columns(lines[top], mark), mark) for mark in _DELIMITERS), key=_known)
+    if "title" not in columns or _known((columns, delimiter)) < 2:
+        return None
+    return [_row(cells, columns) for cells in _records(lines, top + 1, delimiter) if any(cells)]
+
+
+def _columns(header: str, delimiter: str) -> list[str | None]:
+    names = next(csv.reader([header], delimiter=delimiter))
+    return [meanings("column").get(folded(name)) for name in names]
+
+
+def _known(header: tuple[list[str | None], str]) -> int:
+    return sum(column is not None for column in header[0])
+
+
+class _Feed(Iterator[str]):
+    """Hands lines to the reader, and knows when it asked for more than there are."""
+
+    def __init__(self, lines: list[str], start: int) -> None:
+        self.lines, self.next, self.ran_out = lines, start, False
+
+    def __next__(self) -> str:
+        if self.next >= len(self.lines):
+            self.ran_out = True
+            raise StopIteration
+        self.next += 1
+        return self.lines[self.next - 1]
+
+
+def _records(lines: list[str], start: int, delimiter: str) -> Iterator[list[Any]]:
+    """The rows' cells. A quote that is never closed spoils its own line alone, not all that follow."""
+    while start < len(lines):
+        feed = _Feed(lines, start)
+        for cells in csv.reader(feed, delimiter=delimiter):
+            if feed.ran_out:
+                yield [Spoiled(Unreadable("boards.quote_open"))]
+                break
+            yield cells
+            start = feed.next
+        start += 1
+
+
+def _row(cells: list[Any], columns: list[str | None]) -> Any:
+    if isinstance(cells[0], Spoiled):
+        return cells[0]
+    if any(cells[len(columns) :]):
+        return Spoiled(Unreadable("boards.too_many_cells", cells=len(cells), columns=len(columns)))
+    named = zip(columns, cells, strict=False)  # cells left out at the end of a row are empty
+    return {column: cell for column, cell in named if column and cell.strip()}
+
+
+def read_row(row: dict[str, str], origin: Origin) -> Record:
+    employer = tidy(row.get("employer"))
+    country = tidy(row.get("country"))
+    return Record(
+        title=title_of(row.get("title")),
+        id=tidy(row.get("id")),
+        board=slugged(employer) or origin.slug,
+        employer=employer,
+        where=(Where(text=tidy(row.get("location")) or "", country=country),),
+        work_mode=work_mode(row.get("work_mode")),
+        remote_within=tuple(filter(None, map(tidy, (row.get("remote_within") or "").split(",")))),
+        pay_text=tidy(row.get("pay")),
+        description=text(row.get("description")) or "",
+        url=web_address(row.get("url")),
+        department=tidy(row.get("department")),
+        requisition=tidy(row.get("requisition")),
+        employment_type=employment_type(row.get("employment_type")),
+        language=tidy(row.get("language")),
+        posted_on=day(row.get("posted_on")),
+        updated_at=moment(row.get("updated_at")),
+        sponsorship=sponsorship(row.get("sponsorship")),
+    )
+
+
+CSV = System("csv", "table", find_rows, read_row)

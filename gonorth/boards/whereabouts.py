@@ -1,0 +1,81 @@
+"""Where is the work? The locations of a record, as written and as fields, brought to one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from gonorth.boards.record import Record, Where
+from gonorth.nouns import Place, WorkMode
+from gonorth.reading.places import PlaceReading, country_code, locate, read_places
+
+_LONGEST = 500  # characters; no location is longer, and a hostile one is not worth the time
+_MOST = 100  # locations of one posting
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    places: tuple[Place, ...]
+    work_mode: WorkMode
+    remote_within: tuple[str, ...]
+    country: str | None  # where all is in one: what a bare "$" and a lone "London" are read by
+
+
+def whereabouts(record: Record) -> Whereabouts:
+    hint = country_code(record.country) if record.country else None
+    readings = [_read(where, hint) for where in record.where[:_MOST]]
+    if not any(reading.places for reading in readings):
+        readings += [_read(where, hint) for where in record.if_nowhere[:_MOST]]
+    places = _distinct(place for reading in readings for place in reading.places)
+    work_mode = record.work_mode
+    if work_mode == "unknown":
+        work_mode = next((r.work_mode for r in readings if r.work_mode != "unknown"), "unknown")
+    remote_within = _remote_within(record, readings, places, work_mode)
+    countries = {place.country for place in places if place.country} or set(remote_within)
+    return Whereabouts(places, work_mode, remote_within, countries.pop() if len(countries) == 1 else None)
+
+
+def _remote_within(
+    record: Record, readings: Sequence[PlaceReading], places: Iterable[Place], work_mode: WorkMode
+) -> tuple[str, ...]:
+    """The countries a remote job is open to: those the board names, those in its locations, or those
+    it gives as whole countries in place of a city."""
+    stated = [code for name in record.remote_within for code in _countries(name)]
+    written = [code for reading in readings for code in reading.remote_within]
+    whole = [place.country for place in places if place.country and not place.city]
+    found = stated or written or (whole if work_mode == "remote" else [])
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(1024)
+def _countries(name: str) -> tuple[str, ...]:
+    """The country of that name, or the countries of the places named."""
+    code = country_code(name[:_LONGEST])
+    if code:
+        return (code,)
+    return tuple(place.country for place in read_places(name[:_LONGEST]).places if place.country)
+
+
+def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Each place once, under the words it was first written in."""
+    return tuple({(p.city, p.region, p.country): p for p in reversed(list(places))}.values())[::-1]
+
+
+@lru_cache(8192)
+def _read(where: Where, hint: str | None) -> PlaceReading:
+    """One location. The country a board sends as a field always stands; a text that leads to a point
+    on the map within it is more exact than fields that do not."""
+    country = country_code(where.country) if where.country else None
+    fields = ", ".join(filter(None, (where.city, where.region, where.country)))
+    reading = read_places((where.text or fields)[:_LONGEST], country or hint)
+    if not (where.city or where.region or country):
+        return reading
+    inside = [place for place in reading.places if not country or place.country in (None, country)]
+    exact = [replace(place, country=country or place.country) for place in inside if place.lat is not None]
+    located = locate(where.city, where.region, where.country, raw=where.text or fields)
+    if country and located.country != country:
+        located = replace(located, country=country, lat=None, lon=None)
+    if exact and (where.text or located.lat is None):
+        return replace(reading, places=tuple(exact))
+    return replace(reading, places=(located,))
