@@ -31,6 +31,7 @@ class _Check:
         self.folder = folder
         self.today = today
         self.source = self.fact = self.metro = known_in("", ())
+        self.facts: Mapping[str, Mapping[str, str]] = {}
         self.centres: Mapping[str, Place] = {}
         self.commute_km = 0.0
 
@@ -57,6 +58,7 @@ class _Check:
         cells = pack_rules.fact_rules(self.source)
         yield from check_columns(sheet, cells, unique=("id",))
         if set(cells) <= set(sheet.columns):
+            self.facts = {row.cells["id"]: row.cells for row in sheet.rows}
             for row in sheet.rows:
                 sentences = pack_rules.fact_problems(row.cells)
                 yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
@@ -87,11 +89,18 @@ class _Check:
         yield from check_tables(document, "centre", centre, unique="id")
         skill = {"id": rules.TEXT, "label": rules.TEXT}
         yield from check_tables(document, "typical.skill", skill, unique="id")
-        if value_of(document.data, "comparison.indicator") is not None:
-            counted = dict.fromkeys(("here", "there", "people_here", "people_there"), self.fact)
-            yield from check_tables(
-                document, "comparison.indicator", {"id": rules.ID, **counted}, unique="id"
-            )
+        yield from self._indicators(document)
+
+    def _indicators(self, document: Document) -> Iterator[Problem]:
+        table = "comparison.indicator"
+        if value_of(document.data, table) is None:
+            return  # nothing to set beside anything is an honest answer
+        said = {"id": rules.ID, **pack_rules.names("name"), **pack_rules.names("cannot_tell")}
+        counted = dict.fromkeys(("here", "there", "people_here", "people_there"), self.fact)
+        yield from check_tables(document, table, said | counted, unique="id")
+        for nth, row in enumerate(tables_of(document.data, table)):
+            for sentence in pack_rules.indicator_problems(row, self.facts):
+                yield Problem(document.file, document.line_of("here", table, nth), sentence)
 
     def _places(self) -> Iterator[Problem]:
         sheet = open_sheet(self.folder, "places.csv")
@@ -116,7 +125,12 @@ class _Check:
 
     def _employers(self) -> Iterator[Problem]:
         sheet = open_sheet(self.folder, "employers.csv")
-        yield from check_columns(sheet, pack_rules.employer_rules(self.source), unique=("system", "slug"))
+        cells = pack_rules.employer_rules(self.source)
+        yield from check_columns(sheet, cells, unique=("system", "slug"))
+        if set(cells) <= set(sheet.columns):
+            for row in sheet.rows:
+                sentences = pack_rules.employer_problems(row.cells)
+                yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
 
     def _weights(self) -> Iterator[Problem]:
         document = open_document(self.folder, "weights.toml")

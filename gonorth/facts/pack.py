@@ -137,7 +137,8 @@ def _employer(row: Mapping[str, str]) -> PackEmployer:
         verified=date.fromisoformat(row["verified"]),
         postings=int(row["postings"]),
         city=row["city"] or None,
-        is_foreign={"true": True, "false": False}.get(row["is_foreign"]),
+        head_office=row["head_office"] or None,
+        head_office_source=row["head_office_source"] or None,
         source=row["source"],
     )
 
@@ -159,7 +160,15 @@ def _typical(row: Mapping[str, Any]) -> Typical:
 
 def _comparison(raw: Mapping[str, Any]) -> Comparison:
     indicators = tuple(
-        Indicator(row["id"], row["here"], row["there"], row["people_here"], row["people_there"])
+        Indicator(
+            row["id"],
+            row["name"],
+            row["here"],
+            row["there"],
+            row["people_here"],
+            row["people_there"],
+            row["cannot_tell"],
+        )
         for row in raw.get("indicator", ())
     )
     return Comparison(raw["id"], raw["name"], raw["country"], raw["currency"], indicators)

@@ -13,7 +13,7 @@ from gonorth.facts import rules
 from gonorth.facts.packfiles import Document, Problem
 from gonorth.facts.rules import Rule, decimal, one_of, optional
 from gonorth.facts.shape import Rules, tables_of
-from gonorth.facts.tables import read_rows, read_toml
+from gonorth.facts.tables import read_rows
 from gonorth.facts.words import Sentence
 from gonorth.nouns import Confidence, Place
 
@@ -34,18 +34,23 @@ def each(rule: Rule) -> Rule:
 
 
 def country() -> Rule:
-    return one_of(_territories()["countries"], "unknown_country")
+    return one_of(_countries(), "unknown_country")
 
 
 def province(of_country: str) -> Rule:
-    """Free text, but a code where we know the country's codes."""
-    codes = _territories()["provinces"].get(of_country)
-    return one_of(codes, "unknown_province") if codes else rules.TEXT
+    """A code in Canada and the United States, a name elsewhere; any text where we know none."""
+    known = {row["code"] if row["country"] in {"CA", "US"} else row["name"] for row in _regions(of_country)}
+    return one_of(known, "unknown_province") if known else rules.TEXT
 
 
 @cache
-def _territories() -> Mapping[str, Any]:
-    return read_toml("territories.toml")
+def _countries() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_rows("places/countries.csv"))
+
+
+@cache
+def _regions(of_country: str) -> tuple[Mapping[str, str], ...]:
+    return tuple(row for row in read_rows("places/regions.csv") if row["country"] == of_country)
 
 
 @cache
@@ -110,7 +115,8 @@ def employer_rules(source: Rule) -> Rules:
         "verified": rules.FULL_DAY,
         "postings": rules.COUNT,
         "city": optional(rules.TEXT),
-        "is_foreign": optional(rules.YES_NO),
+        "head_office": optional(country()),
+        "head_office_source": optional(source),
         "source": source,
     }
 
@@ -129,6 +135,26 @@ def fact_problems(fact: Mapping[str, str]) -> Iterator[Sentence]:
         yield Sentence("facts.no_unit", {})
     if fact["kind"] == "claim" and fact["confidence"] == "A":
         yield Sentence("facts.sure_claim", {})
+
+
+def indicator_problems(
+    indicator: Mapping[str, Any], facts: Mapping[str, Mapping[str, str]]
+) -> Iterator[Sentence]:
+    """Only like may stand beside like: numbers in one unit, of one year."""
+    for here, there in (("here", "there"), ("people_here", "people_there")):
+        one, other = facts.get(str(indicator.get(here))), facts.get(str(indicator.get(there)))
+        if one and other and _likeness(one) != _likeness(other):
+            yield Sentence("facts.unlike", {"here": indicator[here], "there": indicator[there]})
+
+
+def _likeness(fact: Mapping[str, str]) -> tuple[str, str, bool]:
+    return fact["unit"], fact["as_of"][:4], bool(fact["value"])
+
+
+def employer_problems(employer: Mapping[str, str]) -> Iterator[Sentence]:
+    """Who says where the head office is?"""
+    if bool(employer["head_office"]) != bool(employer["head_office_source"]):
+        yield Sentence("facts.half_head_office", {})
 
 
 def distance_problems(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from gonorth.facts.dated import DatedTable
 from gonorth.facts.words import Lang, say
@@ -102,7 +103,8 @@ class PackEmployer:
     verified: date  # when the board was last known to be this employer's
     postings: int  # located in the region, in the listings that were read
     city: str | None  # where most of them were
-    is_foreign: bool | None  # head office in another country; None: not known
+    head_office: str | None  # ISO country; None: not known
+    head_office_source: str | None
     source: str
 
 
@@ -118,13 +120,15 @@ class Typical:
 
 @dataclass(frozen=True)
 class Indicator:
-    """The same thing counted here and there, with the people it is divided by. Each is a Fact.id."""
+    """The same thing counted here and there, with the people it is divided by."""
 
     id: str
-    here: str
+    names: Texts
+    here: str  # Fact.id, as are the next three
     there: str
     people_here: str
     people_there: str
+    cannot_tell: Texts
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,16 @@ class Region:
         return {id: replace(source, name=self.source_names[id][lang]) for id, source in self.sources.items()}
 
     def km_from(self, place: Place) -> float | None:
-        """Great-circle kilometres to the nearest centre, or None where the place is not known."""
+        """Great-circle kilometres to the nearest centre, or None where the place is not known.
+
+        A place without coordinates is looked up by name among the pack's own.
+        """
+        if place.lat is None:
+            place = self._by_name.get((place.city, place.region, place.country), place)
         distances = [km for centre in self.centre if (km := centre.km_to(place)) is not None]
         return min(distances, default=None)
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str | None, ...], Place]:
+        places = [known.place for known in self.places]
+        return {(place.city, place.region, place.country): place for place in places}

@@ -1,0 +1,66 @@
+"""Which openings are here, and which of them are one and the same job?"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from gonorth.facts.employers import employer_key
+from gonorth.facts.fields import field_of
+from gonorth.facts.region import Region
+from gonorth.nouns import Opening
+
+
+def is_here(opening: Opening, region: Region) -> bool:
+    """Within a commute of one of the region's centres, or remote and said to be open to its country.
+
+    An opening that does not say where it is, or from where one may work remotely, is not counted.
+    """
+    return _is_near(opening, region) or is_remote_within(opening, region)
+
+
+def is_remote_within(opening: Opening, region: Region) -> bool:
+    return opening.work_mode == "remote" and region.country in opening.remote_within
+
+
+def is_in_country(opening: Opening, region: Region) -> bool:
+    return region.country in {place.country for place in opening.places} or is_remote_within(opening, region)
+
+
+def _is_near(opening: Opening, region: Region) -> bool:
+    distances = (region.km_from(place) for place in opening.places)
+    return any(km is not None and km <= region.commute_km for km in distances)
+
+
+def is_in_field(opening: Opening, field: str | None) -> bool:
+    """Whether the opening's occupation, as far as it was read, is in the field; None stands for all."""
+    return field is None or (opening.occupation is not None and field_of(opening.occupation.noc) == field)
+
+
+def distinct(openings: Iterable[Opening]) -> tuple[Opening, ...]:
+    """One opening for each job, whatever the order they come in.
+
+    Posts are one job where employer and requisition are the same, or employer, title and places. The
+    one that stands for the others shows pay if any does; ties go to the first id.
+    """
+    posts = sorted(openings, key=lambda opening: (opening.pay is None, opening.id))
+    jobs = list(range(len(posts)))
+    seen: dict[Hashable, int] = {}
+    for number, post in enumerate(posts):
+        for key in _keys(post):
+            one, other = _job(jobs, seen.setdefault(key, number)), _job(jobs, number)
+            jobs[max(one, other)] = min(one, other)
+    return tuple(post for number, post in enumerate(posts) if jobs[number] == number)
+
+
+def _job(jobs: Sequence[int], number: int) -> int:
+    while jobs[number] != number:
+        number = jobs[number]
+    return number
+
+
+def _keys(post: Opening) -> Iterator[Hashable]:
+    employer = employer_key(post.employer)
+    if post.requisition:
+        yield employer, post.requisition
+    places = frozenset((place.city, place.region, place.country) for place in post.places)
+    yield employer, " ".join(post.title.casefold().split()), places
