@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gonorth.facts import pack_rules, rules
 from gonorth.facts.fields import fields
-from gonorth.facts.packfiles import Broken, Document, Problem, Row, open_document, open_sheet
+from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem, Row
 from gonorth.facts.rules import decimal, known_in, optional
 from gonorth.facts.shape import check_columns, check_keys, check_tables, tables_of, value_of
 from gonorth.facts.words import Sentence
@@ -21,14 +21,18 @@ def check_pack(folder: Path, today: date | None = None) -> list[Problem]:
     """Every problem of the pack in `folder`, file by file; with `today`, also what is due for review."""
     if not folder.is_dir():
         return [Problem(str(folder), None, Sentence("facts.no_folder", {}))]
-    return list(_Check(folder, today).problems())
+    return check_files(PackFiles(folder), today)
+
+
+def check_files(files: PackFiles, today: date | None = None) -> list[Problem]:
+    return list(_Check(files, today).problems())
 
 
 class _Check:
     """One pass over a pack; the ids one file declares are known to the files after it."""
 
-    def __init__(self, folder: Path, today: date | None) -> None:
-        self.folder = folder
+    def __init__(self, files: PackFiles, today: date | None) -> None:
+        self.files = files
         self.today = today
         self.source = self.fact = self.metro = known_in("", ())
         self.facts: Mapping[str, Mapping[str, str]] = {}
@@ -44,8 +48,12 @@ class _Check:
                 yield broken.problem
 
     def _sources(self) -> Iterator[Problem]:
-        document = open_document(self.folder, "sources.toml")
-        dated = {"url": optional(rules.ADDRESS), "as_of": optional(rules.DAY)}
+        document = self.files.document("sources.toml")
+        dated = {
+            "url": optional(rules.ADDRESS),
+            "as_of": optional(rules.DAY),
+            "licence": optional(rules.TEXT),
+        }
         named = {"id": rules.ID, **pack_rules.names("name"), **dated}
         self.source = known_in(
             "sources.toml", {str(row.get("id")) for row in tables_of(document.data, "source")}
@@ -53,7 +61,7 @@ class _Check:
         yield from check_tables(document, "source", named, unique="id")
 
     def _facts(self) -> Iterator[Problem]:
-        sheet = open_sheet(self.folder, "facts.csv")
+        sheet = self.files.sheet("facts.csv")
         self.fact = known_in("facts.csv", {row.cells.get("id", "") for row in sheet.rows})
         cells = pack_rules.fact_rules(self.source)
         yield from check_columns(sheet, cells, unique=("id",))
@@ -71,7 +79,7 @@ class _Check:
             yield Problem(file, row.line, due, severity="note")
 
     def _series(self) -> Iterator[Problem]:
-        sheet = open_sheet(self.folder, "openings-series.csv")
+        sheet = self.files.sheet("openings-series.csv")
         self.metro = known_in("openings-series.csv", {row.cells.get("metro", "") for row in sheet.rows})
         named = {"month": rules.MONTH, "metro": rules.TEXT, "field": known_in("data/fields.toml", fields())}
         counts = ("ads_first_seen", "distinct_title_and_employer", "employers")
@@ -79,7 +87,7 @@ class _Check:
         yield from check_columns(sheet, counted, unique=("month", "metro", "field"))
 
     def _region(self) -> Iterator[Problem]:
-        document = open_document(self.folder, "region.toml")
+        document = self.files.document("region.toml")
         centres = {str(row.get("id")): pack_rules.place_of(row) for row in tables_of(document.data, "centre")}
         self.centres = {id: place for id, place in centres.items() if place}
         self.commute_km = float(decimal(document.data.get("commute_km")) or 0)
@@ -103,7 +111,7 @@ class _Check:
                 yield Problem(document.file, document.line_of("here", table, nth), sentence)
 
     def _places(self) -> Iterator[Problem]:
-        sheet = open_sheet(self.folder, "places.csv")
+        sheet = self.files.sheet("places.csv")
         cells = pack_rules.place_rules(self.centres, self.source)
         wrong = list(check_columns(sheet, cells, unique=("city", "region", "country")))
         yield from wrong
@@ -113,7 +121,7 @@ class _Check:
                 yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
 
     def _hubs(self) -> Iterator[Problem]:
-        document = open_document(self.folder, "hubs.toml")
+        document = self.files.document("hubs.toml")
         hub = {"id": rules.ID, "city": rules.TEXT, "source": self.source, **pack_rules.names("name")}
         known = {"facts": optional(pack_rules.each(self.fact)), "url": optional(rules.ADDRESS)}
         yield from check_tables(document, "hub", hub | known, unique="id")
@@ -124,7 +132,7 @@ class _Check:
             yield from check_tables(flat, "hub.tenant", tenant)
 
     def _employers(self) -> Iterator[Problem]:
-        sheet = open_sheet(self.folder, "employers.csv")
+        sheet = self.files.sheet("employers.csv")
         cells = pack_rules.employer_rules(self.source)
         yield from check_columns(sheet, cells, unique=("system", "slug"))
         if set(cells) <= set(sheet.columns):
@@ -133,7 +141,7 @@ class _Check:
                 yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
 
     def _weights(self) -> Iterator[Problem]:
-        document = open_document(self.folder, "weights.toml")
+        document = self.files.document("weights.toml")
         edition = {
             "starts": rules.DATE,
             "source": self.source,

@@ -46,7 +46,11 @@ class DatedTable:
 
 def read_dated(path: str | Path) -> DatedTable:
     """Read a dated table; a ValueError names the file and what is wrong in it."""
-    raw = read_toml(path)
+    return dated_table(read_toml(path), path)
+
+
+def dated_table(raw: Mapping[str, Any], path: str | Path) -> DatedTable:
+    """The table a TOML document at `path` holds."""
     try:
         editions = tuple(_edition(row) for row in raw["edition"])
         table = DatedTable(raw["title"], raw["good_through"], editions)
@@ -60,7 +64,7 @@ def read_dated(path: str | Path) -> DatedTable:
     return table
 
 
-def _edition(row: dict[str, Any]) -> Edition:
+def _edition(row: Mapping[str, Any]) -> Edition:
     known = {"starts", "source", "confidence"}
     values = {key: value for key, value in row.items() if key not in known}
     return Edition(row["starts"], row["source"], row["confidence"], values)

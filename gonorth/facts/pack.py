@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-from gonorth.facts.check import check_pack
-from gonorth.facts.dated import read_dated
+from gonorth.facts.check import check_files
+from gonorth.facts.dated import dated_table
+from gonorth.facts.packfiles import PackFiles
 from gonorth.facts.region import (
     Comparison,
     Fact,
@@ -24,7 +25,8 @@ from gonorth.facts.region import (
     Texts,
     Typical,
 )
-from gonorth.facts.tables import DATA, read_rows, read_toml
+from gonorth.facts.shape import tables_of
+from gonorth.facts.tables import DATA
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Candidate, Confidence, Kind, Occupation, Place, Skill, Source
 
@@ -45,18 +47,19 @@ def find_pack(pack: str | Path) -> Path:
 def read_pack(pack: str | Path) -> Region:
     """Read a pack that has no error; one that has is refused with its first (check_pack tells all)."""
     folder = find_pack(pack)
-    wrong = [problem for problem in check_pack(folder) if problem.severity == "error"]
+    files = PackFiles(folder)
+    wrong = [problem for problem in check_files(files) if problem.severity == "error"]
     if wrong:
         where = f"{wrong[0].file}:{wrong[0].line}" if wrong[0].line else wrong[0].file
         raise Refusal(
             "facts.broken_pack", pack=str(pack), where=where, problem=wrong[0].sentence, n=len(wrong)
         )
-    return _region(folder)
+    return _region(files)
 
 
-def _region(folder: Path) -> Region:
-    raw = read_toml(folder / "region.toml")
-    sources = read_toml(folder / "sources.toml")["source"]
+def _region(files: PackFiles) -> Region:
+    raw = files.document("region.toml").data
+    sources = files.document("sources.toml").data["source"]
     centres = {row["id"]: _centre(row, raw) for row in raw["centre"]}
     return Region(
         id=raw["id"],
@@ -68,14 +71,14 @@ def _region(folder: Path) -> Region:
         currency=raw["currency"],
         centre=tuple(centres.values()),
         commute_km=float(raw["commute_km"]),
-        places=tuple(_place(row, centres) for row in read_rows(folder / "places.csv")),
-        facts={row["id"]: _fact(row) for row in read_rows(folder / "facts.csv")},
-        series=_series(raw["series"], read_rows(folder / "openings-series.csv")),
-        hubs=tuple(_hub(row) for row in read_toml(folder / "hubs.toml")["hub"]),
-        employers=tuple(_employer(row) for row in read_rows(folder / "employers.csv")),
+        places=tuple(_place(row, centres) for row in files.sheet("places.csv").cells),
+        facts={row["id"]: _fact(row) for row in files.sheet("facts.csv").cells},
+        series=_series(raw["series"], files.sheet("openings-series.csv").cells),
+        hubs=tuple(_hub(row) for row in files.document("hubs.toml").data["hub"]),
+        employers=tuple(_employer(row) for row in files.sheet("employers.csv").cells),
         sources={row["id"]: _source(row) for row in sources},
         source_names={row["id"]: row["name"] for row in sources},
-        weights=read_dated(folder / "weights.toml"),
+        weights=dated_table(files.document("weights.toml").data, "weights.toml"),
         typical=_typical(raw["typical"]),
         comparison=_comparison(raw["comparison"]),
     )
@@ -106,7 +109,7 @@ def _fact(row: Mapping[str, str]) -> Fact:
     )
 
 
-def _series(raw: Mapping[str, Any], rows: Iterator[Mapping[str, str]]) -> OpeningsSeries:
+def _series(raw: Mapping[str, Any], rows: Iterable[Mapping[str, str]]) -> OpeningsSeries:
     months = (
         Month(
             month=row["month"],
@@ -123,7 +126,7 @@ def _series(raw: Mapping[str, Any], rows: Iterator[Mapping[str, str]]) -> Openin
 
 
 def _hub(row: Mapping[str, Any]) -> Hub:
-    tenants = tuple(Tenant(each["name"], each["source"], each["as_of"]) for each in row.get("tenant", ()))
+    tenants = tuple(Tenant(each["name"], each["source"], each["as_of"]) for each in tables_of(row, "tenant"))
     facts = tuple(row.get("facts", ()))
     return Hub(row["id"], row["name"], row["city"], facts, tenants, row["source"], row.get("url"))
 
@@ -152,7 +155,7 @@ def _typical(row: Mapping[str, Any]) -> Typical:
         titles=tuple(row["titles"]),
         occupations=(Occupation(row["noc"], row["occupation"], 1.0),),
         skills=tuple(Skill(skill["id"], skill["label"]) for skill in row["skill"]),
-        years=float(row["years"]) if "years" in row else None,
+        years=float(row["years"]) if row.get("years", "") != "" else None,
         languages=tuple(row.get("languages", ())),
     )
     return Typical(candidate, cast(Texts, row["note"]), row["as_of"], row["source"])
@@ -169,6 +172,6 @@ def _comparison(raw: Mapping[str, Any]) -> Comparison:
             row["people_there"],
             row["cannot_tell"],
         )
-        for row in raw.get("indicator", ())
+        for row in tables_of(raw, "indicator")
     )
     return Comparison(raw["id"], raw["name"], raw["country"], raw["currency"], indicators)

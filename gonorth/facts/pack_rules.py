@@ -61,9 +61,7 @@ def systems() -> frozenset[str]:
 
 COORDINATES = {"lat": rules.LATITUDE, "lon": rules.LONGITUDE}
 WEIGHTS = Rule("bad_weights", lambda value: _are_weights(value), {"sum": WEIGHTS_SUM})
-FIT = Rule(
-    "bad_fit", lambda value: isinstance(value, int) and 0 <= value <= WEIGHTS_SUM, {"sum": WEIGHTS_SUM}
-)
+FIT = Rule("bad_fit", lambda value: type(value) is int and 0 <= value <= WEIGHTS_SUM, {"sum": WEIGHTS_SUM})
 
 
 def _are_weights(value: Any) -> bool:
@@ -93,6 +91,7 @@ def region_rules(of_country: str, source: Rule, metro: Rule) -> Rules:
         "typical.noc": rules.matching(r"\d{5}", "not_a_noc"),
         "typical.occupation": rules.TEXT,
         "typical.years": optional(rules.NUMBER),
+        "typical.languages": optional(rules.LIST),
         "typical.as_of": rules.DAY,
         "typical.source": source,
         **names("typical.note"),

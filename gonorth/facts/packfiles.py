@@ -54,6 +54,10 @@ class Sheet:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def cells(self) -> Iterator[Mapping[str, str]]:
+        return (row.cells for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -68,16 +72,35 @@ class Document:
         lines = self.text.splitlines()
         heads = [n for n, line in enumerate(lines, 1) if line.strip() in {f"[{table}]", f"[[{table}]]"}]
         start = heads[nth] if nth < len(heads) else None
-        for number in range(start or 0, len(lines)):
-            if start and lines[number].startswith("["):
+        own = re.compile(rf"\s*{re.escape(key)}\s*[.=]|\[{re.escape(table)}\.{re.escape(key)}\]")
+        for number, line in enumerate(lines[start or 0 :], (start or 0) + 1):
+            if own.match(line):
+                return number
+            if start and line.startswith("[") and not line.startswith(f"[{table}."):
                 break
-            if re.match(rf"\s*{re.escape(key)}\s*[.=]", lines[number]):
-                return number + 1
         return start
 
 
-def open_document(folder: Path, file: str) -> Document:
-    text = _text(folder, file)
+class PackFiles:
+    """The files of a pack, each opened once. Raises Broken for one that cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._documents: dict[str, Document] = {}
+        self._sheets: dict[str, Sheet] = {}
+
+    def document(self, file: str) -> Document:
+        if file not in self._documents:
+            self._documents[file] = _document(file, _text(self.folder, file))
+        return self._documents[file]
+
+    def sheet(self, file: str) -> Sheet:
+        if file not in self._sheets:
+            self._sheets[file] = _sheet(file, _text(self.folder, file))
+        return self._sheets[file]
+
+
+def _document(file: str, text: str) -> Document:
     try:
         return Document(file, text, tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
@@ -85,8 +108,8 @@ def open_document(folder: Path, file: str) -> Document:
         raise Broken(file, "not_toml", int(line[1]) if line else None, error=str(error)) from None
 
 
-def open_sheet(folder: Path, file: str) -> Sheet:
-    lines = _Lines(_text(folder, file))
+def _sheet(file: str, text: str) -> Sheet:
+    lines = _Lines(text)
     reader = csv.reader(lines, strict=True)
     try:
         columns = next(reader, [])

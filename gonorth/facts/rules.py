@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -69,10 +68,6 @@ def is_day(value: str) -> bool:
     return True
 
 
-def _is_address(value: Any) -> bool:
-    return isinstance(value, str) and urlsplit(value).scheme in {"http", "https"} and " " not in value
-
-
 def _is_list(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
 
@@ -86,8 +81,8 @@ COUNT = matching(r"\d+", "not_a_count")
 DAY = Rule("not_a_day", lambda value: isinstance(value, str) and is_day(value))
 FULL_DAY = Rule("not_a_full_day", lambda value: DAY.holds(value) and len(value) == 10)
 MONTH = Rule("not_a_month", lambda value: DAY.holds(value) and len(value) == 7)
-DATE = Rule("not_a_date", lambda value: isinstance(value, date))
+DATE = Rule("not_a_date", lambda value: type(value) is date)  # a datetime is not compared with a date
 ID = matching(r"[a-z0-9]+([-_][a-z0-9]+)*", "not_an_id")
-ADDRESS = Rule("not_an_address", _is_address)
+ADDRESS = matching(r"https?://[^\s/]+\S*", "not_an_address")
 CURRENCY = matching(r"[A-Z]{3}", "not_a_currency")
 LATITUDE, LONGITUDE = between(-90, 90), between(-180, 180)

@@ -42,7 +42,7 @@ def check_keys(document: Document, rules: Rules) -> Iterator[Problem]:
 
 def check_tables(document: Document, table: str, rules: Rules, unique: str = "") -> Iterator[Problem]:
     """Every rule on each [[table]] of a document; the key `unique` names one once."""
-    seen: set[Any] = set()
+    seen: set[str] = set()
     rows = tables_of(document.data, table)
     if not rows:
         yield Problem(document.file, None, Sentence("facts.missing_table", {"table": table}))
@@ -52,8 +52,8 @@ def check_tables(document: Document, table: str, rules: Rules, unique: str = "")
             if not rule.holds(value):
                 line = document.line_of(key.partition(".")[0], table, nth)
                 yield Problem(document.file, line, _said(rule, key, value))
-        name = row.get(unique)
-        if name is not None and name in seen:
+        name = str(row.get(unique, nth))
+        if name in seen:
             line = document.line_of(unique, table, nth)
             yield Problem(document.file, line, Sentence("facts.twice_in_file", {"name": name}))
         seen.add(name)
@@ -67,14 +67,15 @@ def value_of(data: Any, key: str) -> Any:
 
 
 def tables_of(data: Any, table: str) -> list[Mapping[str, Any]]:
-    """The [[table]]s under a dotted key; none where it is something else."""
+    """The [[table]]s under a dotted key; none where it is anything else."""
     rows = value_of(data, table)
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+    is_tables = isinstance(rows, list) and all(isinstance(row, Mapping) for row in rows)
+    return rows if is_tables else []
 
 
 def _said(rule: Rule, key: str, value: Any) -> Sentence:
     missing = value is None
-    return Sentence("facts.missing_key", {"key": key}) if missing else _broken(rule, key, value)
+    return Sentence("facts.missing_key", {"name": key}) if missing else _broken(rule, key, value)
 
 
 def _broken(rule: Rule, name: str, value: Any) -> Sentence:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from gonorth.facts.fields import field_name
 from gonorth.facts.region import Region
@@ -15,7 +14,7 @@ from gonorth.scene.counts import Counts, counts
 from gonorth.scene.figures import Counter
 from gonorth.scene.here import distinct, is_here, is_in_field
 from gonorth.scene.offices import Office, offices
-from gonorth.scene.per_head import Beside, beside
+from gonorth.scene.per_head import beside
 from gonorth.scene.trend import Series, change, change_figure, change_sentence, series
 
 
@@ -54,7 +53,7 @@ def pulse(
     findings = (
         *_counted_sentences(counted, region, name, lang),
         change_sentence(moved, region.series, name, lang),
-        *(_beside_sentence(pair, lang) for pair in pairs),
+        *(pair.sentence for pair in pairs),
     )
     return Scene(
         field=field,
@@ -85,22 +84,3 @@ def _counted_sentences(counted: Counts, region: Region, field: str, lang: Lang) 
     else:
         pay = money(middle, region.currency, lang)
         yield say("scene.found_median", lang, pay=pay, count=counted.pay_count.value)
-
-
-def _beside_sentence(pair: Beside, lang: Lang) -> str:
-    """One per-head pair, in words."""
-    return say(
-        "scene.found_beside",
-        lang,
-        name=pair.name,
-        as_of=pair.here.as_of,
-        here=_written(pair.here_per_head, pair.here.unit, lang),
-        there=_written(pair.there_per_head, pair.there.unit, lang),
-    )
-
-
-def _written(figure: Figure, unit: str, lang: Lang) -> str:
-    if figure.value is None:
-        return say("scene.unknown", lang)
-    is_money = len(unit) == 3 and unit.isupper()
-    return money(figure.value, unit, lang) if is_money else f"{Decimal(figure.value):n} {unit}"
