@@ -49,7 +49,8 @@ def open_document(data: bytes, name: str | Sentence) -> Document:
         if feed:
             raise refused("boards.feed", name, kind=feed[1])
         return Document("page", open_page(text))
-    return Document("table", text)
+    lines = _lines(text) if "\n{" in text else None
+    return Document("table", text) if lines is None else Document("json", lines)
 
 
 def _decoded(data: bytes) -> str:

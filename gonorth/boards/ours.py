@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, get_args
 
-from gonorth.boards.fields import amount, at, day, listed, moment, objects, text
+from gonorth.boards.fields import amount, at, day, listed, moment, objects, text, web_address
 from gonorth.boards.record import Unreadable, title_of
 from gonorth.boards.system import Origin, System
 from gonorth.nouns import (
@@ -54,7 +54,7 @@ def read_opening(raw: dict[str, Any], origin: Origin) -> Opening:
         language=text(raw.get("language")),
         posted_on=day(raw.get("posted_on")),
         updated_at=moment(raw.get("updated_at")),
-        url=text(raw.get("url")) or "",
+        url=web_address(raw.get("url")),
         employment_type=text(raw.get("employment_type")),
         sponsorship=_one_of(Sponsorship, raw.get("sponsorship"), "unknown"),
         law=_law(raw.get("law")),

@@ -88,7 +88,7 @@ def _recognised(document: Document, source: str, name: str | Sentence) -> tuple[
 
 def _inside(node: Any) -> list[Any]:
     """What a value wraps, also as text: recorders of answers keep the body as a string."""
-    bodies = node.values() if isinstance(node, dict) else ()
+    bodies = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
     return children(node) + [value for body in bodies if (value := _body(body)) is not None]
 
 

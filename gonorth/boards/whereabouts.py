@@ -28,12 +28,16 @@ def whereabouts(record: Record) -> Whereabouts:
     if not any(reading.places for reading in readings):
         readings += [_read(where, hint) for where in record.if_nowhere[:_MOST]]
     places = _distinct(place for reading in readings for place in reading.places)
-    work_mode = record.work_mode
-    if work_mode == "unknown":
-        work_mode = next((r.work_mode for r in readings if r.work_mode != "unknown"), "unknown")
+    work_mode = record.work_mode if record.work_mode != "unknown" else _work_mode(readings)
     remote_within = _remote_within(record, readings, places, work_mode)
     countries = {place.country for place in places if place.country} or set(remote_within)
     return Whereabouts(places, work_mode, remote_within, countries.pop() if len(countries) == 1 else None)
+
+
+def _work_mode(readings: Sequence[PlaceReading]) -> WorkMode:
+    """Remote where that is one of the options, as within a single location."""
+    modes = [reading.work_mode for reading in readings]
+    return "remote" if "remote" in modes else next((mode for mode in modes if mode != "unknown"), "unknown")
 
 
 def _remote_within(
@@ -50,11 +54,12 @@ def _remote_within(
 
 @lru_cache(1024)
 def _countries(name: str) -> tuple[str, ...]:
-    """The country of that name, or the countries of the places named."""
+    """The country of that name, or the countries of the places named ("California", "Anywhere")."""
     code = country_code(name[:_LONGEST])
     if code:
         return (code,)
-    return tuple(place.country for place in read_places(name[:_LONGEST]).places if place.country)
+    reading = read_places(name[:_LONGEST])
+    return tuple(place.country for place in reading.places if place.country) or reading.remote_within
 
 
 def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
