@@ -23,9 +23,7 @@ GAZETTEER = DATA / "places" / "cities.tsv"
 
 def main(pack: Path) -> None:
     region = read_toml(pack / "region.toml")
-    centres = {
-        row["id"]: Place(lat=float(row["lat"]), lon=float(row["lon"])) for row in region["centre"]
-    }
+    centres = {row["id"]: Place(lat=float(row["lat"]), lon=float(row["lon"])) for row in region["centre"]}
     cities = dict(_cities())
     path = pack / "places.csv"
     rows = [_filled(row, cities, centres, float(region["commute_km"])) for row in read_rows(path)]

@@ -33,7 +33,7 @@ class _Check:
 
     def __init__(self, files: PackFiles, today: date | None) -> None:
         self.files = files
-        self.today = today
+        self._day = today
         self.source = self.fact = self.metro = known_in("", ())
         self.facts: Mapping[str, Mapping[str, str]] = {}
         self.centres: Mapping[str, Place] = {}
@@ -74,7 +74,7 @@ class _Check:
 
     def _due(self, file: str, row: Row) -> Iterator[Problem]:
         as_of = row.cells["as_of"]
-        if self.today and rules.is_day(as_of) and self.today.year - int(as_of[:4]) > REVIEW_AFTER_YEARS:
+        if self._day and rules.is_day(as_of) and self._day.year - int(as_of[:4]) > REVIEW_AFTER_YEARS:
             due = Sentence("facts.due_for_review", {"as_of": as_of, "years": REVIEW_AFTER_YEARS})
             yield Problem(file, row.line, due, severity="note")
 

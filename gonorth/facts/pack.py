@@ -35,13 +35,12 @@ REGIONS = DATA / "regions"
 
 def find_pack(pack: str | Path) -> Path:
     """The folder of a pack: one that ships with us by its name, or any folder."""
-    shipped = REGIONS / pack
-    if shipped.is_dir() and str(pack) not in {"", ".", ".."}:
-        return shipped
+    shipped = {folder.name: folder for folder in sorted(REGIONS.iterdir()) if folder.is_dir()}
+    if str(pack) in shipped:
+        return shipped[str(pack)]
     if Path(pack).is_dir():
         return Path(pack).absolute()
-    known = ", ".join(sorted(folder.name for folder in REGIONS.iterdir() if folder.is_dir()))
-    raise Refusal("facts.no_such_pack", pack=str(pack), known=known)
+    raise Refusal("facts.no_such_pack", pack=str(pack), known=", ".join(shipped))
 
 
 def read_pack(pack: str | Path) -> Region:
@@ -140,6 +139,7 @@ def _employer(row: Mapping[str, str]) -> PackEmployer:
         verified=date.fromisoformat(row["verified"]),
         postings=int(row["postings"]),
         city=row["city"] or None,
+        seen_by=row["seen_by"],
         head_office=row["head_office"] or None,
         head_office_source=row["head_office_source"] or None,
         source=row["source"],

@@ -114,6 +114,7 @@ def employer_rules(source: Rule) -> Rules:
         "verified": rules.FULL_DAY,
         "postings": rules.COUNT,
         "city": optional(rules.TEXT),
+        "seen_by": one_of(("link", "name")),
         "head_office": optional(country()),
         "head_office_source": optional(source),
         "source": source,

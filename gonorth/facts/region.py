@@ -103,6 +103,7 @@ class PackEmployer:
     verified: date  # when the board was last known to be this employer's
     postings: int  # located in the region, in the listings that were read
     city: str | None  # where most of them were
+    seen_by: str  # "link": at this board; "name": under the name alone, which may be a namesake's
     head_office: str | None  # ISO country; None: not known
     head_office_source: str | None
     source: str

@@ -19,7 +19,7 @@ OPENINGS = "openings"  # the Source.id of the openings that were given
 class Counter:
     """Makes the figures that are counted from openings."""
 
-    today: date
+    as_of: date
     lang: Lang
     is_sample: bool
 
@@ -34,7 +34,7 @@ class Counter:
             label=say(f"scene.{name}", self.lang, **values),
             value=value,
             unit=say(f"scene.{name}_unit", self.lang, **values),
-            as_of=self.today.isoformat(),
+            as_of=self.as_of.isoformat(),
             source=OPENINGS,
             confidence="B",
             kind=self.kind,

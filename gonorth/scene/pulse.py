@@ -8,7 +8,7 @@ from datetime import date
 
 from gonorth.facts.fields import field_name
 from gonorth.facts.region import Region
-from gonorth.facts.words import Lang, money, percent, say
+from gonorth.facts.words import Lang, Sentence, money, percent, say
 from gonorth.nouns import Figure, Opening
 from gonorth.scene.counts import Counts, counts
 from gonorth.scene.figures import Counter
@@ -74,7 +74,8 @@ def _counted_sentences(counted: Counts, region: Region, field: str, lang: Lang) 
     if openings is None or employers is None:
         yield say("scene.found_unknown", lang, field=field)
         return
-    yield say("scene.found", lang, field=field, n=openings, employers=employers, at=region.at[lang])
+    at = Sentence("scene.found_employers", {"n": employers})
+    yield say("scene.found", lang, field=field, n=openings, employers=at, at=region.at[lang])
     if counted.pay_shown.value is not None:
         shown = percent(counted.pay_shown.value, lang)
         yield say("scene.found_pay_shown", lang, share=shown)
