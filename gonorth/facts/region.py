@@ -177,10 +177,17 @@ class Region:
 
         A place without coordinates is looked up by name among the pack's own.
         """
-        if place.lat is None:
-            place = self._by_name.get((place.city, place.region, place.country), place)
-        distances = [km for centre in self.centre if (km := centre.km_to(place)) is not None]
-        return min(distances, default=None)
+        if place not in self._km:
+            known = place
+            if place.lat is None:
+                known = self._by_name.get((place.city, place.region, place.country), place)
+            distances = [km for centre in self.centre if (km := centre.km_to(known)) is not None]
+            self._km[place] = min(distances, default=None)
+        return self._km[place]
+
+    @cached_property
+    def _km(self) -> dict[Place, float | None]:
+        return {}  # thousands of openings are in few places
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str | None, ...], Place]:
