@@ -18,7 +18,7 @@ MAY_IMPORT = {  # room -> the rooms it may import, besides itself
     "reading": {"nouns", "facts"},
     **dict.fromkeys(ROOMS, BELOW),
     "answer": BELOW | ROOMS,
-    "bounded": set(),
+    "bounded": {"facts"},
     "cli": BELOW | ROOMS | {"answer", "bounded"},
 }
 SHELLS = {"cli", "bounded"}  # the only rooms that may touch the outside world

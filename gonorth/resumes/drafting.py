@@ -1,0 +1,135 @@
+"""What do the lines of a résumé say? Sections, and in them jobs, studies, skills and languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gonorth.resumes.contacts import accounts_in, domain, links_in, sites_in, without_contacts
+from gonorth.resumes.draft import Draft, Job, Said, Tongue
+from gonorth.resumes.identity import SHORT, Identity, identity_of, name_parts
+from gonorth.resumes.jobs import read_jobs
+from gonorth.resumes.lines import Line
+from gonorth.resumes.names import clues_of, find_names, is_name, names_of_accounts
+from gonorth.resumes.pieces import SPLIT, title_score
+from gonorth.resumes.sections import TOP, Section, split_sections
+from gonorth.resumes.studies import read_studies
+from gonorth.resumes.vocabulary import has_any, language_codes, listed, normal
+from gonorth.resumes.wheres import is_place
+
+ABOUT_ME = {TOP, "personal"}
+UNSAID = ABOUT_ME | {"references", "interests", "languages", "skills"}  # no evidence of skills at work
+LABELLED = re.compile(r"^\W{0,3}[^\W\d_][^:]{1,24}:\s*")
+UNHEADED = {TOP, "summary", "awards", "interests", "skills"}  # where jobs may stand without a heading
+TITLED = 2.0  # the score of a line that is a title and not a sentence with one in it
+LONGEST_HEADLINE = 90
+
+
+def draft_of(lines: Sequence[Line], filename: str, about: Sequence[str] = ()) -> Draft:
+    """The draft of a résumé that came as lines; `about` is what the file says of its title and author."""
+    sections = split_sections(lines)
+    top = [line for s in sections if s.kind in ABOUT_ME for line in s.lines if line.text and line.page == 1]
+    identity = _identity(top, lines, sections, filename, about)
+    draft = Draft(identity, is_by_layout=True)
+    draft.jobs = _jobs(sections)
+    for section in sections:
+        _take(section, draft)
+    draft.places += _places(top, identity)
+    draft.headline = _headline(top, identity)
+    return draft
+
+
+def _identity(
+    top: Sequence[Line],
+    lines: Sequence[Line],
+    sections: Iterable[Section],
+    filename: str,
+    about: Sequence[str],
+) -> Identity:
+    head = top or lines[:3]
+    texts = [line.text for line in head]
+    clues = clues_of(texts, filename, about)
+    names = find_names(head, clues) or names_of_accounts(clues.accounts)
+    parts = {part for name in names for part in name_parts(name) if len(part) > SHORT}
+    elsewhere = accounts_in("\n".join(line.text for line in lines))
+    accounts = clues.accounts | {name for name in elsewhere if any(part in name for part in parts)}
+    others = [line.text for s in sections if s.kind == "references" for line in s.lines if is_name(line.text)]
+    return identity_of(names, accounts, sites_in(link for text in texts for link in links_in(text)), others)
+
+
+def _jobs(sections: Sequence[Section]) -> list[Job]:
+    """The jobs under the headings for work; where there is none, every line with dates and a title."""
+    jobs = [job for s in sections if s.kind == "work" for job in read_jobs(s.lines, s.where)]
+    if any(job.title for job in jobs):
+        return jobs
+    told = [section for section in sections if section.kind in UNHEADED]
+    found = [job for s in told for job in read_jobs(s.lines, s.where, dated_only=True)]
+    return jobs or [job for job in found if job.title]
+
+
+def _take(section: Section, draft: Draft) -> None:
+    lines = [line for line in section.lines if line.text]
+    if section.kind == "education":
+        draft.studies += read_studies(lines, section.where)
+    elif section.kind == "languages":
+        draft.tongues += [Tongue(_flowing(line), "", section.where) for line in lines]
+    if section.kind in {"skills", "languages"}:
+        draft.skills += [Said(text, section.where) for text in _joined(lines)]
+    elif section.kind not in UNSAID:
+        draft.prose += [Said(_without_links(text), section.where) for text in _joined(lines)]
+    if section.kind in {"skills", "summary", TOP}:
+        draft.tongues += [Tongue(line.text, "", section.where) for line in lines if _says_fluent(line.text)]
+
+
+def _flowing(line: Line) -> str:
+    """Pieces are one language with its level, or several languages."""
+    named = [piece for piece in line.pieces if set(normal(piece).split()) & set(language_codes())]
+    return ", ".join(line.pieces) if len(named) > 1 else " ".join(line.pieces)
+
+
+def _says_fluent(text: str) -> bool:
+    names_one = any(word in language_codes() for word in normal(text).split())
+    return names_one and has_any(text, listed("words", "language", "fluent"))
+
+
+def _joined(lines: Sequence[Line]) -> list[str]:
+    """Lines that go on in the next one are one text: a skill may be broken at the edge of the page."""
+    texts: list[str] = []
+    goes_on = False
+    for line in lines:
+        text = ", ".join(line.pieces)
+        if texts and not line.is_bullet and (goes_on or text[0].islower()):
+            texts[-1] += ("" if texts[-1].endswith("-") else " ") + text
+        else:
+            texts.append(text)
+        goes_on = line.right > 0.85 or text.endswith(",")
+    return texts
+
+
+def _without_links(text: str) -> str:
+    return domain().sub(" ", without_contacts(text))
+
+
+def _places(top: Sequence[Line], identity: Identity) -> list[tuple[str, str]]:
+    """Places at the top of the page: a piece that is a place and nothing else, street and code left out."""
+    found = []
+    for line in top:
+        for piece in _pieces(line):
+            plain = LABELLED.sub("", identity.scrub(piece)).strip(" ,")
+            if plain and is_place(plain):
+                found.append((plain, f"page {line.page}, top"))
+    return found[:3]
+
+
+def _headline(top: Sequence[Line], identity: Identity) -> Said | None:
+    """What the person calls themselves under their name: "Backend Engineer · Distributed Systems"."""
+    for line in top:
+        for piece in _pieces(line):
+            text = identity.scrub(piece, keeps_work_words=True)
+            if text and len(text) <= LONGEST_HEADLINE and title_score(text) >= TITLED:
+                return Said(text, f"page {line.page}, top")
+    return None
+
+
+def _pieces(line: Line) -> list[str]:
+    return [part.strip() for piece in line.pieces for part in SPLIT.split(piece) if part.strip()]

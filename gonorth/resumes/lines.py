@@ -1,0 +1,45 @@
+"""What does every reader of a page hand over: the lines of a résumé, with what their look tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLETS = "•‣◦●○▪■□▫◆◇❖➢➤►▶→⁃∙·*–—-"
+BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}\uf0a7\uf0b7\uf0d8\uf076]|o(?=\s))\s*(?=[^\s*·-])")
+WIDE = re.compile(r"\t+|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it lies on the page. Its pieces stand apart: a title, and a date at the right edge.
+
+    `left` and `right` are shares of the column's width; `size` is the height of the letters in
+    points (0 where a format does not tell); `gap` is the white above in heights of a line.
+    """
+
+    pieces: tuple[str, ...]
+    page: int = 1
+    left: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
+    gap: float = 0.0
+    is_bold: bool = False
+    is_bullet: bool = False
+    is_heading: bool = False  # the word processor says so
+    flow: int = 0  # 0: the main column, 1: a sidebar
+
+    @property
+    def text(self) -> str:
+        return "  ".join(self.pieces)
+
+
+def split_pieces(text: str) -> tuple[str, ...]:
+    """Cut a line where a tab or a wide gap stands."""
+    return tuple(piece for piece in (" ".join(part.split()) for part in WIDE.split(text)) if piece)
+
+
+def drop_bullet(text: str) -> tuple[str, bool]:
+    """The text without the mark of a list, and whether there was one."""
+    bare = BULLET.sub("", text, count=1)
+    return bare, len(bare) != len(text)
