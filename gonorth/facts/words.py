@@ -33,6 +33,17 @@ class Sentence:
         return say(self.key, lang, **self.values)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its French form where one is known, said in whatever language is asked for."""
+
+    en: str
+    fr: str | None = None
+
+    def say(self, lang: Lang) -> str:
+        return self.fr if lang == "fr" and self.fr else self.en
+
+
 class Refusal(ValueError):
     """Input that cannot be used; carries one sentence: what was wrong, where, and what to do."""
 
@@ -66,7 +77,7 @@ def _is_singular(n: float, lang: Lang) -> bool:
 
 
 def _written(value: Any, lang: Lang) -> Any:
-    if isinstance(value, Sentence):
+    if isinstance(value, (Sentence, Named)):
         return value.say(lang)
     if isinstance(value, date):
         return day(value, lang)

@@ -1,0 +1,136 @@
+"""Which openings do a person's stated terms exclude?
+
+Three values: met, unmet, unknown. Only what the person *states* and the opening *states* otherwise
+excludes; what an opening leaves unsaid keeps it, and the answer says that it is unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gonorth.facts.employers import employer_key
+from gonorth.matching.index import UNKNOWN, WORK_MODES, Index, region_key
+from gonorth.nouns import Place, Terms, Verdict
+
+Verdicts = NDArray[np.int8]  # one per opening
+MET, OPEN, UNMET = np.int8(1), np.int8(0), np.int8(-1)
+VERDICT: dict[int, Verdict] = {1: "met", 0: "unknown", -1: "unmet"}
+EARTH_KM = 6371.0
+
+Judge = Callable[[Index, Terms], Verdicts]
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One row: its name (also the key of its sentences), whether it was stated, how it is judged."""
+
+    name: str
+    is_stated: Callable[[Terms], bool]
+    judge: Judge
+
+
+def judge_place(index: Index, terms: Terms) -> Verdicts:
+    """Met by one place within reach, or by work that may be done from where the person will be."""
+    verdicts = _best(index, _judge_each_place(index, terms))
+    if terms.remote_from is None:
+        return verdicts
+    may_stay = (index.work_mode == WORK_MODES.index("remote")) & (verdicts != MET)
+    return np.where(may_stay, _judge_remote(index, terms.remote_from), verdicts)
+
+
+def _judge_remote(index: Index, country: str) -> Verdicts:
+    """A remote opening may be done from the countries it names; where it names none, from its places'."""
+    code = index.countries.find(country)
+    named = index.remote_within.sums(np.ones(len(index.remote_within.values), np.int64)) > 0
+    is_open = index.remote_within.sums((index.remote_within.values == code).astype(np.int64)) > 0
+    same = np.where(index.place_country == UNKNOWN, OPEN, np.where(index.place_country == code, MET, UNMET))
+    return np.where(named, np.where(is_open, MET, UNMET), _best(index, same.astype(np.int8))).astype(np.int8)
+
+
+def _judge_each_place(index: Index, terms: Terms) -> Verdicts:
+    verdicts = np.full(len(index.place_country), UNMET)
+    for near in terms.near:
+        km = _km(index.place_degrees, near)
+        is_near = km <= terms.within_km  # False where either point is unknown
+        may_be = np.isnan(km) & _may_hold(index, near)
+        verdicts = np.maximum(verdicts, np.where(is_near, MET, np.where(may_be, OPEN, UNMET)))
+    return verdicts.astype(np.int8)
+
+
+def _may_hold(index: Index, near: Place) -> NDArray[np.bool_]:
+    """A place without coordinates may be the one asked for, unless its country or province differs."""
+    country = index.countries.find(near.country)
+    region = index.regions.find(region_key(near))
+    same_country = (index.place_country == UNKNOWN) | (index.place_country == country)
+    same_region = (index.place_region == UNKNOWN) | (index.place_region == region)
+    return np.asarray(same_country & same_region)
+
+
+def _best(index: Index, of_places: Verdicts) -> Verdicts:
+    """The best verdict among an opening's places; unknown for an opening that names none."""
+    met = index.places.sums((of_places == MET).astype(np.int64)) > 0
+    unknown = index.places.sums((of_places == OPEN).astype(np.int64)) > 0
+    none = index.places.starts[1:] == index.places.starts[:-1]
+    return np.where(met, MET, np.where(unknown | none, OPEN, UNMET)).astype(np.int8)
+
+
+def _km(degrees: NDArray[np.float64], near: Place) -> NDArray[np.float64]:
+    if near.lat is None or near.lon is None:
+        return np.full(len(degrees), np.nan)
+    lat, lon = np.radians(degrees[:, 0]), np.radians(degrees[:, 1])
+    here, apart = np.radians(near.lat), lon - np.radians(near.lon)
+    chord = np.sin((lat - here) / 2) ** 2 + np.cos(here) * np.cos(lat) * np.sin(apart / 2) ** 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0))))
+
+
+def judge_work_mode(index: Index, terms: Terms) -> Verdicts:
+    wanted = [WORK_MODES.index(mode) for mode in terms.work_modes]
+    said = index.work_mode != WORK_MODES.index("unknown")
+    return _three(said, np.isin(index.work_mode, wanted))
+
+
+def judge_hidden(index: Index, terms: Terms) -> Verdicts:
+    hidden = [index.employers.find(employer_key(name)) for name in terms.hidden_from]
+    return _three(np.ones(len(index), bool), ~np.isin(index.employer, hidden))
+
+
+def judge_sponsorship(index: Index, terms: Terms) -> Verdicts:
+    return _three(index.refuses_sponsorship | index.offers_sponsorship, index.offers_sponsorship)
+
+
+def judge_pay(index: Index, terms: Terms) -> Verdicts:
+    """The most that is offered against the least that is accepted; other currencies stay unknown."""
+    assert terms.reservation_wage is not None
+    same = index.pay_currency == index.currencies.find(terms.reservation_wage.currency)
+    said = same & (index.pay_currency != UNKNOWN) & (index.pay_high != UNKNOWN)
+    return _three(said, index.pay_high >= int(terms.reservation_wage.amount))
+
+
+def _three(is_said: NDArray[np.bool_], is_met: NDArray[np.bool_]) -> Verdicts:
+    return np.where(is_said, np.where(is_met, MET, UNMET), OPEN).astype(np.int8)
+
+
+CONSTRAINTS = (
+    Constraint("place", lambda terms: bool(terms.near) or terms.remote_from is not None, judge_place),
+    Constraint("work_mode", lambda terms: bool(terms.work_modes), judge_work_mode),
+    Constraint("hidden", lambda terms: bool(terms.hidden_from), judge_hidden),
+    Constraint("sponsorship", lambda terms: terms.needs_sponsorship is True, judge_sponsorship),
+    Constraint("pay_floor", lambda terms: terms.reservation_wage is not None, judge_pay),
+)
+
+
+def judge_all(index: Index, terms: Terms) -> dict[str, Verdicts]:
+    """The verdict on every opening of each constraint the person stated, by the constraint's name."""
+    return {c.name: c.judge(index, terms) for c in CONSTRAINTS if c.is_stated(terms)}
+
+
+def allowed(verdicts: dict[str, Verdicts], size: int) -> NDArray[np.bool_]:
+    """True where no stated constraint is unmet."""
+    keep = np.ones(size, bool)
+    for each in verdicts.values():
+        keep &= each != UNMET
+    return keep

@@ -1,0 +1,129 @@
+"""Openings as arrays: built once per import, asked many times, swapped whole.
+
+Takes openings in any order; gives columns of integers, one row per opening, rows in order of id.
+Called by constraints, criteria and shortlist. No Decimal and no text comparison is left for the
+moment a person asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gonorth.facts.employers import employer_key
+from gonorth.matching.lexical import LexicalRanker
+from gonorth.matching.ranker import Ranker
+from gonorth.nouns import Opening, Pay, Place, WorkMode
+from gonorth.reading.titles import read_title
+
+Ints = NDArray[np.int64]
+UNKNOWN = -1
+WORK_MODES: tuple[WorkMode, ...] = ("onsite", "hybrid", "remote", "unknown")
+RARITY = 1000  # rarities are integers, in thousandths
+
+
+@dataclass(frozen=True)
+class Ragged:
+    """Several values per row, end to end: row i holds values[starts[i]:starts[i + 1]]."""
+
+    values: Ints
+    starts: Ints
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[int]]) -> Ragged:
+        listed = list(rows)
+        starts = np.concatenate(([0], np.cumsum([len(row) for row in listed], dtype=np.int64)))
+        return cls(np.array([value for row in listed for value in row], np.int64), starts)
+
+    def sums(self, of_values: Ints) -> Ints:
+        """Sum numbers that stand beside the values, row by row; 0 for an empty row."""
+        running = np.concatenate((np.zeros(1, np.int64), np.cumsum(of_values, dtype=np.int64)))
+        return running[self.starts[1:]] - running[self.starts[:-1]]
+
+
+class Codes:
+    """Texts numbered in the order they are first met; `UNKNOWN` for one never met."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+
+    def add(self, text: str) -> int:
+        return self._number.setdefault(text, len(self._number))
+
+    def find(self, text: str | None) -> int:
+        return UNKNOWN if text is None else self._number.get(text, UNKNOWN)
+
+    def __len__(self) -> int:
+        return len(self._number)
+
+
+class Index:
+    """All openings, ready to be matched. `ranker` compares titles; any that signs the contract will do."""
+
+    def __init__(self, openings: Iterable[Opening], ranker: type[Ranker] = LexicalRanker) -> None:
+        self.openings: tuple[Opening, ...] = tuple(sorted(openings, key=lambda opening: opening.id))
+        self.countries, self.employers, self.skills = Codes(), Codes(), Codes()
+        self.languages, self.currencies, self.regions = Codes(), Codes(), Codes()
+        self.titles = ranker([read_title(opening.title).title for opening in self.openings])
+        self._number_rows()
+        self._number_places()
+        self._number_skills()
+
+    def __len__(self) -> int:
+        return len(self.openings)
+
+    def _number_rows(self) -> None:
+        rows = self.openings
+        self.noc = _column(int(o.occupation.noc) if o.occupation else UNKNOWN for o in rows)
+        self.noc_confidence = _column(
+            round(o.occupation.confidence * 1000) if o.occupation else 0 for o in rows
+        )
+        self.rung = _column(o.seniority.rung if o.seniority else UNKNOWN for o in rows)
+        self.years_asked = _column(UNKNOWN if o.years_asked is None else round(o.years_asked) for o in rows)
+        self.language = _column(self.languages.add(o.language) if o.language else UNKNOWN for o in rows)
+        self.employer = _column(self.employers.add(employer_key(o.employer)) for o in rows)
+        self.work_mode = _column(WORK_MODES.index(o.work_mode) for o in rows)
+        self.posted = _column(o.posted_on.toordinal() if o.posted_on else UNKNOWN for o in rows)
+        self.refuses_sponsorship = np.array([o.sponsorship == "refused" for o in rows], bool)
+        self.offers_sponsorship = np.array([o.sponsorship == "offered" for o in rows], bool)
+        self.pay_currency = _column(
+            self.currencies.add(o.pay.currency) if o.pay and o.pay.currency else UNKNOWN for o in rows
+        )
+        self.pay_high = _column(_highest(o.pay) for o in rows)
+
+    def _number_places(self) -> None:
+        self.places = Ragged.of([[0] * len(o.places) for o in self.openings])
+        places = [place for opening in self.openings for place in opening.places]
+        self.place_country = _column(self.countries.add(p.country) if p.country else UNKNOWN for p in places)
+        self.place_region = _column(self.regions.add(region_key(p)) if p.region else UNKNOWN for p in places)
+        self.place_degrees = np.array(
+            [(p.lat, p.lon) if p.lat is not None and p.lon is not None else (np.nan, np.nan) for p in places],
+            np.float64,
+        ).reshape(-1, 2)
+        self.remote_within = Ragged.of(
+            [[self.countries.add(c) for c in o.remote_within] for o in self.openings]
+        )
+
+    def _number_skills(self) -> None:
+        self.asked = Ragged.of([[self.skills.add(s.id) for s in o.skills] for o in self.openings])
+        often = np.bincount(self.asked.values, minlength=len(self.skills))
+        self.rarity = np.rint(RARITY * (np.log((1 + len(self)) / (1 + often)) + 1)).astype(np.int64)
+        self.asked_rarity = self.rarity[self.asked.values]
+
+
+def region_key(place: Place) -> str:
+    return f"{place.country}-{place.region}"
+
+
+def _highest(pay: Pay | None) -> int:
+    """The most a year that is offered, in whole units; UNKNOWN where the posting leaves it open."""
+    most: Decimal | None = pay.yearly_high if pay else None
+    return UNKNOWN if most is None else int(most)
+
+
+def _column(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, np.int64)

@@ -1,0 +1,38 @@
+"""What every ranker of short texts signs, so that a better one can take the place of a plainer one.
+
+Takes a corpus once; gives, for a query, one integer per corpus line. Called by the title criterion
+of the fit and by `gonorth rank`. `tests/matching/test_rankers.py` holds all rankers to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+FULL = 1000  # every level and every similarity is an integer from 0 to FULL
+Levels = NDArray[np.int64]
+
+
+class Ranker(Protocol):
+    """A similarity between a query and each text of a corpus: 0 nothing shared, FULL the same text.
+
+    The same on every machine (integers inside), independent of the order of the corpus.
+    """
+
+    def __init__(self, corpus: Sequence[str]) -> None: ...
+
+    def similarity(self, query: str) -> Levels:
+        """Shape (len(corpus),), each 0..FULL."""
+        ...
+
+
+def top(levels: Levels, count: int) -> NDArray[np.intp]:
+    """Row numbers of the `count` highest levels, best first, ties in corpus order; zeros left out."""
+    found = np.flatnonzero(levels)
+    if len(found) > count:
+        floor = np.partition(levels[found], -count)[-count]
+        found = found[levels[found] >= floor]
+    return found[np.argsort(-levels[found], kind="stable")][:count]

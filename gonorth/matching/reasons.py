@@ -1,0 +1,172 @@
+"""Why this opening, in words, and what would change it.
+
+Takes a row of `Matches`; gives a reason per criterion and per stated constraint, and the missing
+skills that would lift the fit most, each with the fit it would give. Called for the shortlist only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from gonorth.facts.words import Named, Sentence
+from gonorth.matching.constraints import CONSTRAINTS, VERDICT
+from gonorth.matching.criteria import CRITERIA, held_skills, skill_level
+from gonorth.matching.index import WORK_MODES
+from gonorth.matching.ranker import FULL
+from gonorth.matching.shortlist import Matches
+from gonorth.nouns import Opening, Skill, Verdict
+
+NAMED = 6  # skills named in a sentence
+CHANGES = 3
+
+
+@dataclass(frozen=True)
+class Reason:
+    criterion: str
+    verdict: Verdict
+    weight: int  # of FULL; 0 for a constraint, which only lets in or keeps out
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something that would lift the fit, and the fit it would give."""
+
+    skill: Skill
+    fit: float
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Fit:
+    opening: Opening
+    fit: float  # 0 to 1
+    reasons: tuple[Reason, ...]
+    would_change: tuple[Change, ...]
+
+
+def shortlist(matches: Matches, count: int) -> tuple[Fit, ...]:
+    """The best `count` allowed openings with their reasons."""
+    return tuple(explain(matches, int(row)) for row in matches.rows[:count])
+
+
+def explain(matches: Matches, row: int) -> Fit:
+    weighed = [_weighed(matches, criterion.name, row) for criterion in CRITERIA]
+    stated = [_stated(matches, c.name, row) for c in CONSTRAINTS if c.name in matches.verdicts]
+    changes = tuple(_changes(matches, row))
+    return Fit(matches.index.openings[row], matches.fit(row), (*weighed, *stated), changes)
+
+
+def _weighed(matches: Matches, name: str, row: int) -> Reason:
+    judged = matches.judged[name]
+    level, is_said = int(judged.levels[row]), bool(judged.is_said[row])
+    verdict: Verdict = "unknown" if not is_said else "met" if level >= matches.weights.met_at else "unmet"
+    return Reason(name, verdict, matches.weights.weight[name], SENTENCES[name](matches, row, verdict))
+
+
+def _stated(matches: Matches, name: str, row: int) -> Reason:
+    verdict = VERDICT[int(matches.verdicts[name][row])]
+    if name == "place":
+        return Reason(name, verdict, 0, _place(matches, row, verdict))
+    return Reason(name, verdict, 0, Sentence(f"matching.{name}_{verdict}", {}))
+
+
+def _title(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    nearest = matches.judged["title"].nearest
+    if nearest is None or not matches.candidate.titles:
+        return Sentence("matching.title_unknown", {})
+    return Sentence(f"matching.title_{verdict}", {"mine": matches.candidate.titles[int(nearest[row])]})
+
+
+def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    asked = matches.index.openings[row].occupation
+    if asked is None or not matches.candidate.occupations:
+        return Sentence("matching.occupation_unknown", {})
+    return Sentence(f"matching.occupation_{verdict}", {"occupation": Named(asked.label, asked.label_fr)})
+
+
+def _skills(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    opening = matches.index.openings[row]
+    if not opening.skills:
+        return Sentence("matching.skills_unsaid", {})
+    if not matches.candidate.skills:
+        return Sentence("matching.skills_unknown", {"asked": _listed(opening.skills)})
+    missing = missing_skills(matches, row)
+    held = [skill for skill in opening.skills if skill not in missing]
+    name = "skills_all" if not missing else "skills_none" if not held else f"skills_{verdict}"
+    values = {"n": len(held), "of": len(opening.skills), "held": _listed(held), "missing": _listed(missing)}
+    return Sentence(f"matching.{name}", values)
+
+
+def _listed(skills: Sequence[Skill]) -> str:
+    """Some names and how many more; names of skills are the same in both languages here."""
+    named = ", ".join(skill.label for skill in skills[:NAMED])
+    more = len(skills) - NAMED
+    return named if more <= 0 else f"{named} +{more}"
+
+
+def missing_skills(matches: Matches, row: int) -> list[Skill]:
+    """What the opening asks and the candidate neither has nor implies, rarest first."""
+    index = matches.index
+    held = held_skills(matches.candidate, matches.weights.criterion["skills"])
+    missing = [skill for skill in index.openings[row].skills if skill.id not in held]
+    return sorted(missing, key=lambda skill: (-int(index.rarity[index.skills.find(skill.id)]), skill.id))
+
+
+def _seniority(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    opening, mine = matches.index.openings[row], matches.candidate.seniority
+    if opening.seniority is None:
+        return Sentence("matching.seniority_unsaid", {})
+    level = Sentence(f"matching.level_{opening.seniority}", {})
+    if mine is None:
+        return Sentence("matching.seniority_unknown", {"level": level})
+    apart = opening.seniority.rung - mine.rung
+    where = "same" if not apart else "above" if apart > 0 else "below"
+    return Sentence(f"matching.seniority_{where}", {"level": level, "n": abs(apart)})
+
+
+def _language(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    language = matches.index.openings[row].language
+    if language not in {"en", "fr"}:
+        return Sentence(f"matching.language_{'unknown' if language is None else 'other'}", {})
+    return Sentence(
+        f"matching.language_{verdict}", {"language": Sentence(f"matching.language_{language}", {})}
+    )
+
+
+def _place(matches: Matches, row: int, verdict: Verdict) -> Sentence:
+    opening, terms = matches.index.openings[row], matches.terms
+    near = [
+        (km, place, centre)
+        for place in opening.places
+        for centre in terms.near
+        if (km := place.km_to(centre)) is not None and km <= terms.within_km
+    ]
+    if near:
+        km, place, centre = min(near, key=lambda found: found[0])
+        return Sentence("matching.place_met", {"place": place.city, "km": round(km), "centre": centre.city})
+    remote = matches.index.work_mode[row] == WORK_MODES.index("remote")
+    return Sentence(f"matching.place_{'remote_' if remote else ''}{verdict}", {})
+
+
+def _changes(matches: Matches, row: int) -> list[Change]:
+    """The missing skills whose learning would lift this fit most; the sum is worked out, not guessed."""
+    settings, weight = matches.weights.criterion["skills"], matches.weights.weight["skills"]
+    other_criteria = int(matches.scores[row]) - weight * int(matches.judged["skills"].levels[row])
+    changes = []
+    for skill in missing_skills(matches, row)[:CHANGES]:
+        learned = replace(matches.candidate, skills=(*matches.candidate.skills, skill))
+        level = skill_level(matches.index, row, learned, settings)
+        sentence = Sentence("matching.would_skill", {"skill": skill.label})
+        changes.append(Change(skill, (other_criteria + weight * level) / (FULL * FULL), sentence))
+    return changes
+
+
+SENTENCES: dict[str, Callable[[Matches, int, Verdict], Sentence]] = {
+    "title": _title,
+    "occupation": _occupation,
+    "skills": _skills,
+    "seniority": _seniority,
+    "language": _language,
+}

@@ -1,0 +1,68 @@
+"""Which openings are right for one candidate, best first, and why?
+
+A fit is a sum of integers: weight times level over all criteria. It is the same for one candidate and
+for a whole population, on every machine; ties break by the opening's id. Reasons are written only
+for the shortlist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from gonorth.matching.constraints import Verdicts, allowed, judge_all
+from gonorth.matching.criteria import CRITERIA, Judged
+from gonorth.matching.index import Index, Ints
+from gonorth.matching.ranker import FULL
+from gonorth.nouns import Candidate, Terms
+
+
+@dataclass(frozen=True)
+class Weights:
+    """An edition of a pack's weights.toml."""
+
+    weight: Mapping[str, int]  # by criterion, summing to FULL
+    criterion: Mapping[str, Mapping[str, Any]]  # each criterion's settings
+    good_fit: int  # a level 0..FULL, as is
+    met_at: int
+
+    @property
+    def good_score(self) -> int:
+        return self.good_fit * FULL
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Weights:
+        return cls(**{name: values[name] for name in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Every opening judged for one candidate: the arrays that shortlist, reasons and options share."""
+
+    index: Index
+    candidate: Candidate
+    terms: Terms
+    weights: Weights
+    judged: Mapping[str, Judged]
+    verdicts: Mapping[str, Verdicts]
+    scores: Ints  # 0..FULL * FULL
+    rows: Ints  # the allowed rows, best first
+
+    def fit(self, row: int) -> float:
+        """From 0 (nothing fits) to 1 (everything asked is there)."""
+        return int(self.scores[row]) / (FULL * FULL)
+
+
+def match(index: Index, candidate: Candidate, terms: Terms, weights: Weights) -> Matches:
+    """Judge every opening for one candidate and order the allowed ones."""
+    judged = {c.name: c.judge(index, candidate, weights.criterion[c.name]) for c in CRITERIA}
+    scores = np.zeros(len(index), np.int64)
+    for name, each in judged.items():
+        scores += weights.weight[name] * each.levels
+    verdicts = judge_all(index, terms)
+    kept = np.flatnonzero(allowed(verdicts, len(index)))
+    best_first = kept[np.argsort(-scores[kept], kind="stable")]
+    return Matches(index, candidate, terms, weights, judged, verdicts, scores, best_first)

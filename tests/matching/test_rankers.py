@@ -1,0 +1,70 @@
+"""The contract every ranker of texts signs, in a tiny world where the right answer is obvious."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gonorth.matching.lexical import LexicalRanker
+from gonorth.matching.ranker import FULL, Ranker, top
+
+TITLES = [
+    "Software Engineer",
+    "Sales Manager",
+    "Software Developer",
+    "Registered Nurse",
+    "Développeur logiciel",
+]
+
+rankers = pytest.mark.parametrize("kind", [LexicalRanker])
+
+
+@rankers
+def test_the_same_text_is_the_most_similar(kind: type[Ranker]) -> None:
+    ranker = kind(TITLES)
+    for row, title in enumerate(TITLES):
+        levels = ranker.similarity(title)
+        assert levels.argmax() == row
+        assert levels[row] >= FULL - 2  # rounding may take a thousandth or two
+
+
+@rankers
+def test_a_nearer_title_comes_before_a_stranger(kind: type[Ranker]) -> None:
+    levels = kind(TITLES).similarity("Senior Software Engineer")
+    assert levels[0] > levels[2] > max(levels[1], levels[3])
+
+
+@rankers
+def test_case_accents_and_spaces_do_not_matter(kind: type[Ranker]) -> None:
+    ranker = kind(TITLES)
+    assert (ranker.similarity("  DEVELOPPEUR   logiciel ") == ranker.similarity("Développeur logiciel")).all()
+
+
+@rankers
+@pytest.mark.parametrize("query", ["", "   ", "\x00", "☃", "e\u0301" * 5000])
+def test_nothing_to_compare_is_no_similarity_and_no_error(kind: type[Ranker], query: str) -> None:
+    levels = kind(TITLES).similarity(query)
+    assert levels.shape == (len(TITLES),)
+    assert levels.max() < FULL // 2
+
+
+@rankers
+@pytest.mark.parametrize("corpus", [[], [""], ["", "a", ""]])
+def test_an_empty_corpus_answers_nothing(kind: type[Ranker], corpus: list[str]) -> None:
+    assert kind(corpus).similarity("engineer").shape == (len(corpus),)
+
+
+@rankers
+@given(st.lists(st.text(max_size=30), max_size=8), st.text(max_size=30))
+def test_levels_are_bounded_and_do_not_depend_on_the_order(
+    kind: type[Ranker], corpus: list[str], query: str
+) -> None:
+    levels = kind(corpus).similarity(query)
+    assert ((levels >= 0) & (levels <= FULL)).all()
+    assert (kind(corpus[::-1]).similarity(query)[::-1] == levels).all()
+
+
+def test_top_is_best_first_and_ties_keep_their_order() -> None:
+    assert top(np.array([5, 0, 9, 5, 9]), 3).tolist() == [2, 4, 0]
+    assert top(np.array([5, 0, 9, 5, 9]), 10).tolist() == [2, 4, 0, 3]
+    assert top(np.array([0, 0]), 3).tolist() == []

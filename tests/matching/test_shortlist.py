@@ -1,0 +1,115 @@
+"""The order of a shortlist, its reasons and what would change it."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny_world import SALES, SAN_FRANCISCO, TORONTO, opening, skills
+
+from gonorth.matching.index import Index
+from gonorth.matching.options import outside_options
+from gonorth.matching.reasons import shortlist
+from gonorth.matching.shortlist import Weights, match
+from gonorth.nouns import Candidate, Opening, Seniority, Terms
+
+WORLD = [
+    opening("right"),
+    opening("junior", "Junior Software Engineer", seniority=Seniority.JUNIOR),
+    opening("java", "Software Engineer", skills=skills("Java", "Spring")),
+    opening("sales", "Account Executive", occupation=SALES, skills=skills("Salesforce")),
+    opening("far", places=(SAN_FRANCISCO,)),
+    opening("silent", "Software Engineer", skills=(), seniority=None, language=None, occupation=None),
+]
+HERE = Terms(near=(TORONTO,), within_km=100)
+
+
+def order(candidate: Candidate, weights: Weights, openings: list[Opening], terms: Terms = HERE) -> list[str]:
+    return [fit.opening.id for fit in shortlist(match(Index(openings), candidate, terms, weights), 20)]
+
+
+def fits(candidate: Candidate, weights: Weights) -> dict[str, float]:
+    found = match(Index(WORLD), candidate, Terms(), weights)
+    return {fit.opening.id: fit.fit for fit in shortlist(found, 20)}
+
+
+def test_the_right_opening_comes_first_and_another_trade_last(ada: Candidate, weights: Weights) -> None:
+    ranked = order(ada, weights, WORLD)
+    assert ranked[0] == "right"
+    assert ranked[-1] == "sales"
+    assert "far" not in ranked
+
+
+def test_the_order_of_the_openings_does_not_matter(ada: Candidate, weights: Weights) -> None:
+    shuffled = random.Random(7).sample(WORLD, len(WORLD))
+    assert order(ada, weights, shuffled) == order(ada, weights, WORLD)
+
+
+def test_equal_openings_are_in_order_of_their_id(ada: Candidate, weights: Weights) -> None:
+    assert order(ada, weights, [opening("c"), opening("a"), opening("b")]) == ["a", "b", "c"]
+
+
+SKILLS = st.sampled_from(["Python", "SQL", "Kubernetes", "Java", "Spring", "Salesforce", "Rust"])
+
+
+@given(st.lists(SKILLS, unique=True), SKILLS)
+def test_adding_a_skill_never_lowers_a_fit(weights: Weights, has: list[str], learned: str) -> None:
+    before = Candidate(titles=("Engineer",), skills=skills(*has))
+    after = replace(before, skills=skills(*dict.fromkeys([*has, learned])))
+    fit_before, fit_after = fits(before, weights), fits(after, weights)
+    assert all(fit_after[id] >= fit_before[id] for id in fit_before)
+
+
+def test_a_fit_lies_between_nothing_and_everything(ada: Candidate, weights: Weights) -> None:
+    assert all(0 <= fit <= 1 for fit in fits(ada, weights).values())
+    assert max(fits(Candidate(), weights).values()) < 0.5
+
+
+def test_every_reason_carries_its_verdict_weight_and_sentence(ada: Candidate, weights: Weights) -> None:
+    found = match(Index(WORLD), ada, HERE, weights)
+    for fit in shortlist(found, 20):
+        assert [reason.criterion for reason in fit.reasons] == [*weights.weight, "place"]
+        assert sum(reason.weight for reason in fit.reasons) == 1000
+        for reason in fit.reasons:
+            assert reason.sentence.say("en") and reason.sentence.say("fr")
+            assert "{" not in reason.sentence.say("en") + reason.sentence.say("fr")
+
+
+def test_reasons_say_what_is_met_unmet_and_unknown(ada: Candidate, weights: Weights) -> None:
+    found = {f.opening.id: f for f in shortlist(match(Index(WORLD), ada, HERE, weights), 20)}
+    said = {r.criterion: (r.verdict, r.sentence.say("en")) for r in found["right"].reasons}
+    assert said["occupation"] == ("met", "Your occupation: Software engineers and designers")
+    assert said["seniority"] == ("met", "At your level: senior")
+    assert said["place"][1] == "In Toronto, 0 km from Toronto"
+    silent = {r.criterion: r.verdict for r in found["silent"].reasons}
+    assert silent["skills"] == silent["seniority"] == silent["language"] == silent["occupation"] == "unknown"
+
+
+def test_what_would_change_a_fit_is_worked_out_not_guessed(ada: Candidate, weights: Weights) -> None:
+    (first, *_) = shortlist(match(Index(WORLD), ada, HERE, weights), 1)
+    (change,) = first.would_change
+    assert change.skill.label == "Kubernetes"
+    learned = replace(ada, skills=(*ada.skills, change.skill))
+    (again, *_) = shortlist(match(Index(WORLD), learned, HERE, weights), 1)
+    assert again.fit == change.fit > first.fit
+
+
+def test_outside_options_are_other_employers_each_counted_once(ada: Candidate, weights: Weights) -> None:
+    world = [
+        opening("a"),
+        opening("b"),
+        opening("b2", employer="Employer b (invented)"),
+        opening("c", places=(SAN_FRANCISCO,)),
+    ]
+    options = outside_options(match(Index(world), ada, HERE, weights))
+    assert options.first_choice == "Employer a (invented)"
+    assert options.employers == ("Employer b (invented)",)
+
+
+@pytest.mark.parametrize("world", [[], [opening("far", places=(SAN_FRANCISCO,))], [WORLD[3]]])
+def test_nobody_is_told_of_options_that_are_not_there(
+    ada: Candidate, weights: Weights, world: list[Opening]
+) -> None:
+    options = outside_options(match(Index(world), ada, HERE, weights))
+    assert (options.first_choice, options.count) == (None, 0)
