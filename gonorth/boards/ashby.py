@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gonorth.boards.fields import as_markup, at, day, identity, objects, text, tidy, web_address
+from gonorth.boards.fields import as_markup, at, day, identity, objects, some, text, tidy, web_address
 from gonorth.boards.pay_fields import pay_from
 from gonorth.boards.record import Record, Unreadable, Where, title_of
 from gonorth.boards.system import Origin, System, board_in, named
@@ -26,13 +26,13 @@ _EMBED_SIGNS = {"locationName", "locationId", "teamId", "compensationTierSummary
 
 def find_jobs(node: Any) -> list[Any] | None:
     if isinstance(node, list):
-        return node if any(map(_is_job, node)) else None
+        return node if some(_is_job, node) else None
     if not isinstance(node, dict):
         return None
     if _is_job(node):
         return [node]
     jobs = node.get("jobs")
-    if isinstance(jobs, list) and (any(map(_is_job, jobs)) or (not jobs and "apiVersion" in node)):
+    if isinstance(jobs, list) and (some(_is_job, jobs) or (not jobs and "apiVersion" in node)):
         return jobs
     embedded = node.get("jobPostings")
     if isinstance(embedded, list) and any(_EMBED_SIGNS & job.keys() for job in objects(embedded)):

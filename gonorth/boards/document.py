@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from gonorth.boards.json_text import parse
+from gonorth.boards.json_text import MOST_PARTS, TooManyParts, parse
 from gonorth.boards.page import open_page
 from gonorth.boards.record import Spoiled, Unreadable
 from gonorth.boards.refusals import refused
 from gonorth.facts.words import Sentence
 
 MAX_BYTES = 50_000_000  # the largest real boards are 5 MB
+MOST_RECORDS = 100_000
+_MOST_LINES = 2_000_000  # of a table: a description may run over several
 _MARKS = {  # how files begin that are no text
     b"%PDF": "PDF",
     b"PK\x03\x04": "ZIP",
@@ -50,7 +52,11 @@ def open_document(data: bytes, name: str | Sentence) -> Document:
             raise refused("boards.feed", name, kind=feed[1])
         return Document("page", open_page(text))
     lines = _lines(text) if "\n{" in text else None
-    return Document("table", text) if lines is None else Document("json", lines)
+    if lines is not None:
+        return Document("json", lines)
+    if text.count("\n") > _MOST_LINES:
+        raise refused("boards.too_many", name, most=_MOST_LINES)
+    return Document("table", text)
 
 
 def _decoded(data: bytes) -> str:
@@ -70,6 +76,8 @@ def _parsed(text: str, name: str | Sentence) -> Any:
         return parse(text.strip())
     except RecursionError:
         raise refused("boards.too_deep", name) from None
+    except TooManyParts:
+        raise refused("boards.too_many", name, most=MOST_PARTS) from None
     except ValueError as broken:
         lines = _lines(text)
         if lines is None:
@@ -80,6 +88,8 @@ def _parsed(text: str, name: str | Sentence) -> Any:
 
 def _lines(text: str) -> list[Any] | None:
     """One JSON value a line, a broken line standing for a record; None where it is not such a file."""
+    if text.count("\n") > MOST_RECORDS:
+        return None
     lines = [line for line in text.split("\n") if line.strip()]
     values = [_value(line) for line in lines]
     whole = [value for value in values if isinstance(value, dict)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from html import escape
+from itertools import islice
 from typing import Any
 
 LARGEST_AMOUNT = Decimal(10) ** 12  # beyond any pay in any currency; keeps 1e999999 out of arithmetic
@@ -63,6 +64,11 @@ def listed(value: Any) -> list[Any]:
 def texts(value: Any) -> list[str]:
     """The texts in a list; a lone text counts as a list of one."""
     return [found for found in map(tidy, listed(value)) if found]
+
+
+def some(test: Callable[[Any], bool], items: list[Any]) -> bool:
+    """Whether the test holds of one of a list's first thousand; a board shows by then whose it is."""
+    return any(map(test, islice(items, 1000)))
 
 
 def within(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gonorth.boards.fields import at, day, identity, moment, objects, text, texts, tidy, web_address
+from gonorth.boards.fields import at, day, identity, moment, objects, some, text, texts, tidy, web_address
 from gonorth.boards.pay_fields import pay_from
 from gonorth.boards.record import Record, Where, title_of
 from gonorth.boards.system import Origin, System, board_in, named, slugged
@@ -25,16 +25,16 @@ _DEEPEST = 8  # departments within departments within offices
 
 def find_posts(node: Any) -> list[Any] | None:
     if isinstance(node, list):
-        return node if any(map(_is_post, node)) else None
+        return node if some(_is_post, node) else None
     if not isinstance(node, dict):
         return None
     if _is_post(node):
         return [node]
     jobs = node.get("jobs")
-    if isinstance(jobs, list) and (any(map(_is_post, jobs)) or _is_empty_board(node)):
+    if isinstance(jobs, list) and (some(_is_post, jobs) or _is_empty_board(node)):
         return jobs
     groups = node.get("departments") or node.get("offices") or node
-    return _grouped(groups, None, _DEEPEST) if any(map(_is_group, objects(groups))) else None
+    return _grouped(groups, None, _DEEPEST) if some(_is_group, objects(groups)) else None
 
 
 def _is_post(node: Any) -> bool:
@@ -114,9 +114,8 @@ def _work_mode(custom: dict[str, Any]) -> WorkMode:
 
 def _pay(post: dict[str, Any]) -> Iterator[Pay]:
     for span in objects(post.get("pay_input_ranges")):
-        said = f"{tidy(span.get('title'))} {tidy(span.get('blurb'))}"
         low, high, currency = span.get("min_cents"), span.get("max_cents"), span.get("currency_type")
-        pay = pay_from(low, high, currency, None, cents=True, said=said)
+        pay = pay_from(low, high, currency, None, cents=True, said=span.get("title"))
         if pay:
             yield pay
     for field in objects(post.get("metadata")):

@@ -11,6 +11,8 @@ from typing import Any
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _OPENING = re.compile(r"(?:\s|<!--|//|/\*|\*/|<!\[CDATA\[)*")
 _CLOSING = ("-->", "//", "/*", "*/", "]]>")
+MOST_PARTS = 1_000_000  # objects and lists; a board of 5 MB has 60,000
+_MOST_COMMAS = 5_000_000
 _BETWEEN = " \t\r\n,;"
 _LONGEST_WHOLE = 30  # digits; no identifier has more, and Python refuses numbers of thousands
 
@@ -19,19 +21,30 @@ def _whole(digits: str) -> int | None:
     return int(digits) if len(digits) <= _LONGEST_WHOLE else None
 
 
+class TooManyParts(ValueError):
+    """More objects and lists than any board has: parsed, they would fill the memory."""
+
+
 _DECODER = json.JSONDecoder(
     parse_float=Decimal, parse_int=_whole, parse_constant=lambda _: None, strict=False
 )
 
 
+def _count(text: str) -> None:
+    if text.count("{") + text.count("[") > MOST_PARTS or text.count(",") > _MOST_COMMAS:
+        raise TooManyParts
+
+
 def parse(text: str) -> Any:
     """The one value in a text; ValueError where it is broken, RecursionError where it nests too deep."""
+    _count(text)
     return _DECODER.decode(text)
 
 
 def parse_loose(text: str) -> list[Any]:
     """The values in a page's script: wrapped in comments, one after another, with a comma too many or
     with escaped quotes, as pages have them. ValueError where none of that explains the text."""
+    _count(text)
     bare = _unwrapped(text)
     try:
         return _one_after_another(bare)

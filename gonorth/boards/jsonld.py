@@ -198,4 +198,4 @@ def _description(posting: dict[str, Any]) -> str:
 
 
 JSONLD_PAGE = System("jsonld", "page", find_in_page, read_posting)
-JSONLD_FILE = System("jsonld", "json", find_postings, read_posting)
+JSONLD_FILE = System("jsonld", "json", find_postings, read_posting, is_deep=True)

@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import Any
 
-from gonorth.boards.fields import as_markup, at, day, identity, objects, text, texts, tidy, web_address
+from gonorth.boards.fields import as_markup, at, day, identity, objects, some, text, texts, tidy, web_address
 from gonorth.boards.pay_fields import pay_from
 from gonorth.boards.record import Record, Where, title_of
 from gonorth.boards.system import Origin, System, board_in, named
@@ -21,7 +21,7 @@ _SIGNS = {"hostedUrl", "categories", "createdAt", "descriptionPlain", "applyUrl"
 
 
 def find_postings(node: Any) -> list[Any] | None:
-    if isinstance(node, list) and any(map(_is_posting, node)):
+    if isinstance(node, list) and some(_is_posting, node):
         return node
     return [node] if _is_posting(node) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, get_args
 
-from gonorth.boards.fields import amount, at, day, listed, moment, objects, text, web_address
+from gonorth.boards.fields import amount, at, day, listed, moment, objects, some, text, web_address
 from gonorth.boards.record import Unreadable, title_of
 from gonorth.boards.system import Origin, System
 from gonorth.nouns import (
@@ -26,7 +26,7 @@ _LEVELS = {level.value: level for level in Seniority}
 
 
 def find_openings(node: Any) -> list[Any] | None:
-    if isinstance(node, list) and any(map(_is_opening, node)):
+    if isinstance(node, list) and some(_is_opening, node):
         return node
     return [node] if _is_opening(node) else None
 

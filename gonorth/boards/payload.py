@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, Literal
 
-from gonorth.boards.document import Document, open_document
+from gonorth.boards.document import MOST_RECORDS, Document, open_document
 from gonorth.boards.fields import children
 from gonorth.boards.json_text import parse
 from gonorth.boards.opening import fingerprint, opening_of
@@ -18,8 +19,8 @@ from gonorth.boards.systems import SYSTEMS
 from gonorth.facts.words import Sentence
 from gonorth.nouns import Opening
 
-MOST_RECORDS = 100_000
 _WRAPPINGS = 5  # captures come wrapped: notes, headers, several pages side by side
+_WIDEST = 5_000  # values side by side that may each wrap a board
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def read_payload(data: bytes, source: str = "") -> BoardReading:
     document = open_document(data, name)
     system, records = _recognised(document, source, name)
     if len(records) > MOST_RECORDS:
-        raise refused("boards.too_many", name, records=len(records), most=MOST_RECORDS)
+        raise refused("boards.too_many", name, most=MOST_RECORDS)
     origin = Origin(source, _own_address(document, source) if len(records) == 1 else "")
     openings: dict[str, Opening] = {}
     failures: list[Failure] = []
@@ -72,24 +73,28 @@ def read_payload(data: bytes, source: str = "") -> BoardReading:
 
 def _recognised(document: Document, source: str, name: str | Sentence) -> tuple[System, list[Any]]:
     """The first system that knows the document, or else what the document wraps."""
-    level = [document.content]
+    systems = [system for system in SYSTEMS if system.takes == document.kind]
+    level = roots = [document.content]
     for _ in range(_WRAPPINGS):
-        for system in SYSTEMS:
-            if system.takes == document.kind:
-                found = [records for node in level if (records := system.find(node)) is not None]
-                if found:
-                    return system, [record for records in found for record in records]
-        level = [child for node in level for child in _inside(node)]
+        for system in systems:
+            nodes = roots if system.is_deep else level
+            found = [records for node in nodes if (records := system.find(node)) is not None]
+            if found:
+                return system, [record for records in found for record in records]
+        roots = [body for node in level for body in _bodies(node)]
+        level = roots + [child for node in level for child in children(node)]
+        if len(level) > _WIDEST:
+            break
     hinted = next((system for system in SYSTEMS if system.name in source.casefold()), None)
     if hinted and is_empty_board(document.content):
         return hinted, []
     raise refuse_unknown(document.kind, document.content, name)
 
 
-def _inside(node: Any) -> list[Any]:
-    """What a value wraps, also as text: recorders of answers keep the body as a string."""
-    bodies = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return children(node) + [value for body in bodies if (value := _body(body)) is not None]
+def _bodies(node: Any) -> list[Any]:
+    """JSON kept as text inside JSON, as recorders of answers do."""
+    values = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return [body for value in islice(values, _WIDEST) if (body := _body(value)) is not None]
 
 
 def _body(body: Any) -> Any:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 from typing import Any
 
+from gonorth.boards.document import MOST_RECORDS
 from gonorth.boards.fields import day, folded, moment, text, tidy, web_address
 from gonorth.boards.record import Record, Spoiled, Unreadable, Where, title_of
 from gonorth.boards.system import Origin, System, slugged
@@ -29,7 +31,8 @@ def find_rows(table: str) -> list[Any] | None:
     columns, delimiter = max(((_columns(lines[top], mark), mark) for mark in _DELIMITERS), key=_known)
     if "title" not in columns or _known((columns, delimiter)) < 2:
         return None
-    return [_row(cells, columns) for cells in _records(lines, top + 1, delimiter) if any(cells)]
+    rows = (_row(cells, columns) for cells in _records(lines, top + 1, delimiter) if any(cells))
+    return list(islice(rows, MOST_RECORDS + 1))
 
 
 def _columns(header: str, delimiter: str) -> list[str | None]:

@@ -61,6 +61,7 @@ class System:
     takes: Literal["json", "page", "table"]
     find: Callable[[Any], list[Any] | None]
     read: Callable[[Any, Origin], Record | Opening]
+    is_deep: bool = False  # `find` looks through all that a value holds by itself
 
 
 def board_in(address: re.Pattern[str], *urls: str) -> str | None:

@@ -124,4 +124,4 @@ def _counted_back(posting: dict[str, Any], info: dict[str, Any], as_of: date | N
     return as_of - timedelta(days) if as_of and days is not None else None
 
 
-WORKDAY = System("workday", "json", find_postings, read_posting)
+WORKDAY = System("workday", "json", find_postings, read_posting, is_deep=True)

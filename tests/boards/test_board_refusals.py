@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from gonorth.boards import MAX_BYTES, read_payload
-from gonorth.boards.payload import MOST_RECORDS
+from gonorth.boards.document import MOST_RECORDS
 from gonorth.facts.tables import read_toml
 from gonorth.facts.words import Refusal
 
