@@ -1,0 +1,157 @@
+"""When are two titles the same words? Case, accents, gender, plural and spelling put aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from gonorth.facts.tables import read_toml
+
+TitleLanguage = Literal["en", "fr"]
+LONGEST = 300  # characters of a title that are read; the longest real one seen has 170
+
+# "développeur·euse", "ingénieur.e", "chargé(e)", "directeur/-trice", "coordonnateur (trice)"
+_ENDINGS = "(?:e|ne|nne|le|lle|fe|ffe|ère|ere|ière|euse|eure|se|rice|trice|teuse|teur|un|une)s?"
+_INCLUSIVE = re.compile(
+    rf"(?<=\w\w)(?:\s?\(-?{_ENDINGS}\)|[·•‧∙.]{_ENDINGS}\b(?:[·•.]s\b)?|\s?/\s?-{_ENDINGS}\b"
+    r"|/(?:e|ne|ère|euse|se|rice|trice|eure)\b|-(?:euse|trice|rice|ère|ne)\b)",
+    re.IGNORECASE,
+)
+_JOINT = frozenset("(·•‧∙./-")  # without one of these there is no need to look
+_PAIR = re.compile(r"\b(\w{3,})\s?(?:/|\bou\b|\bet\b)\s?(\w{3,})\b")
+_PERSON = re.compile(  # how the names of who does something end, in English and French
+    r"(?:er|or|ist|ian|yst|eur|ien|iste|ant|ect|ive|aire|ere|euse|trice|ate|agent|chef|clerk|cook|counsel|expert"
+    r"|head|intern|lead|nurse|president|rep|sdet|tech)s?$"
+)
+_WORD = re.compile(r"[a-z0-9][a-z0-9+#]*|\.net\b|[^\x00-\x7f\W]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; ligatures opened, typographic apostrophes straightened."""
+    text = text.lower()
+    if text.isascii():
+        return text
+    text = text.replace("’", "'").replace("œ", "oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def has_inclusive_form(text: str) -> bool:
+    """Whether a title is written for both genders, as French ones are: "chargé(e)"."""
+    return not _JOINT.isdisjoint(text) and _INCLUSIVE.search(text) is not None
+
+
+def hide_genders(text: str) -> str:
+    """The text with what joins two genders hidden, letter for letter, so that it is not cut there."""
+    text = _INCLUSIVE.sub(lambda found: "_" * len(found[0]), text)
+    return _PAIR.sub(
+        lambda found: found[0] if _first_of_pair(found) == found[0] else "_" * len(found[0]), text
+    )
+
+
+def one_gender(text: str) -> str:
+    """The first of two written genders: "développeur(euse)", "Développeur/Développeuse"."""
+    return _PAIR.sub(_first_of_pair, _INCLUSIVE.sub("", text))
+
+
+def _first_of_pair(found: re.Match[str]) -> str:
+    first, second = (fold(word) for word in found.groups())
+    same = first[:3] == second[:3] and _plain_french(first) == _plain_french(second)
+    return found[1] if same else found[0]
+
+
+@cache
+def spellings() -> Mapping[str, Any]:
+    return read_toml("taxonomies/title_spellings.toml")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for small in spellings()["small_words"].values() for word in small)
+
+
+@cache
+def _feminine() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(spellings()["feminine"]) + ")$")
+
+
+@lru_cache(maxsize=4096)
+def _plain_french(word: str) -> str:
+    if len(word) > 3 and word[-1] in "sx":
+        word = word[:-1]
+    if len(word) > 4 and (found := _feminine().search(word)):
+        word = word[: found.start()] + spellings()["feminine"][found[0]]
+    return str(spellings()["french"].get(word, word))
+
+
+@lru_cache(maxsize=4096)
+def _plain_english(word: str) -> str:
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return str(spellings()["english"].get(word, word))
+
+
+def _plain_words(text: str, language: TitleLanguage) -> list[str]:
+    plain = _plain_french if language == "fr" else _plain_english
+    small = _small_words()
+    found = _WORD.findall(fold(text).replace("-", " "))
+    return " ".join(plain(word) for word in found if word not in small).split()
+
+
+@cache
+def _phrases(language: TitleLanguage) -> Mapping[str, list[tuple[list[str], str]]]:
+    """First word -> what may follow it, longest first, and the one word all of it comes to."""
+    table: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, one in spellings()["phrases"].items():
+        first, *rest = _plain_words(phrase, language)
+        table.setdefault(first, []).append((rest, one))
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in table.items()}
+
+
+@lru_cache(maxsize=4096)
+def words(text: str, language: TitleLanguage) -> tuple[str, ...]:
+    """The words of a title that tell it from another, in order, each in its plainest form."""
+    found = _plain_words(one_gender(text) if language == "fr" else text, language)
+    phrases = _phrases(language)
+    if not phrases.keys().isdisjoint(found):
+        found = " ".join(_joined(found, phrases)).split()
+    return tuple(found)
+
+
+def _joined(found: list[str], phrases: Mapping[str, list[tuple[list[str], str]]]) -> Iterator[str]:
+    at = 0
+    while at < len(found):
+        word, after = found[at], found[at + 1 :]
+        rest, one = next((p for p in phrases.get(word, ()) if after[: len(p[0])] == p[0]), ([], word))
+        yield one
+        at += 1 + len(rest)
+
+
+def key(text: str, language: TitleLanguage) -> str:
+    """What the title tables are looked up by."""
+    return " ".join(words(text, language))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(spellings()["things"])
+
+
+def is_person(word: str) -> bool:
+    """Whether a folded word names who does something: "engineer", not "engineering" or "power"."""
+    return word.removesuffix("s") not in _things() and _PERSON.search(word) is not None
+
+
+@cache
+def _levels() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(spellings()["levels"]), frozenset(spellings()["standing"])
+
+
+def without_level(title: Sequence[str]) -> tuple[str, ...]:
+    """The words that say what somebody does, whatever their level; all of them if none would be left."""
+    levels, standing = _levels()
+    last = len(title) - 1
+    kept = [w for i, w in enumerate(title) if w not in levels and not (w in standing and i < last)]
+    return tuple(kept or title)
