@@ -44,31 +44,27 @@ def _known(header: tuple[list[str | None], str]) -> int:
     return sum(column is not None for column in header[0])
 
 
-class _Feed(Iterator[str]):
-    """Hands lines to the reader, and knows when it asked for more than there are."""
-
-    def __init__(self, lines: list[str], start: int) -> None:
-        self.lines, self.next, self.ran_out = lines, start, False
-
-    def __next__(self) -> str:
-        if self.next >= len(self.lines):
-            self.ran_out = True
-            raise StopIteration
-        self.next += 1
-        return self.lines[self.next - 1]
-
-
 def _records(lines: list[str], start: int, delimiter: str) -> Iterator[list[Any]]:
-    """The rows' cells. A quote that is never closed spoils its own line alone, not all that follow."""
+    """The rows' cells. A quotation mark out of place would swallow the rows after it: a row that breaks
+    the rules over several lines is cut back to its first, and that line read for what it is."""
     while start < len(lines):
-        feed = _Feed(lines, start)
-        for cells in csv.reader(feed, delimiter=delimiter):
-            if feed.ran_out:
-                yield [Spoiled(Unreadable("boards.quote_open"))]
-                break
-            yield cells
-            start = feed.next
-        start += 1
+        rest = (lines[index] for index in range(start, len(lines)))
+        rows = csv.reader(rest, delimiter=delimiter, strict=True)
+        read = 0
+        try:
+            for cells in rows:
+                yield cells
+                read = rows.line_num
+            return
+        except csv.Error:
+            yield _alone(lines[start + read], delimiter)
+            start += read + 1
+
+
+def _alone(line: str, delimiter: str) -> list[Any]:
+    """The cells of a line by itself, as spreadsheets read it; spoiled where its quotation never ends."""
+    cells: list[Any] = next(csv.reader([line.rstrip("\r\n") + "\n"], delimiter=delimiter))
+    return [Spoiled(Unreadable("boards.quote_open"))] if cells[-1].endswith("\n") else cells
 
 
 def _row(cells: list[Any], columns: list[str | None]) -> Any:
