@@ -34,7 +34,7 @@ from gonorth.facts.tables import read_rows, read_toml  # noqa: E402
 from gonorth.reading.place_names import key  # noqa: E402
 
 # The smallest place carried, by country: fine where people come from or go to, coarse elsewhere.
-FROM_PEOPLE = {"CA": 500, "US": 5_000, "AU": 5_000, "IE": 5_000, "NZ": 10_000, "GB": 10_000, "NL": 15_000}
+FROM_PEOPLE = {"CA": 500, "US": 7_500, "AU": 7_500, "IE": 5_000, "NZ": 10_000, "GB": 10_000, "NL": 15_000}
 FROM_PEOPLE |= dict.fromkeys(("DE", "FR", "CH", "SE", "DK", "NO", "FI", "IL", "BE", "PT", "AT", "PL"), 40_000)
 ELSEWHERE = 90_000
 # Records that would be read wrongly: the name postings use, or None where the name is another place's.

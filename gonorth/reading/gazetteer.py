@@ -158,8 +158,13 @@ def weight(town: Spot) -> float:
 
 
 @cache
+def _other_names() -> Mapping[str, Any]:
+    return read_toml("places/aliases.toml")
+
+
+@cache
 def _rules() -> Mapping[str, frozenset[str]]:
-    written: Mapping[str, list[str]] = read_toml("places/aliases.toml")["alone"]
+    written: Mapping[str, list[str]] = _other_names()["alone"]
     return {rule: frozenset(map(key, names)) for rule, names in written.items()}
 
 
@@ -182,7 +187,7 @@ def _cities_of(name: str) -> Iterator[Spot]:
 @cache
 def _alias_targets() -> dict[str, list[tuple[str, str, str]]]:
     """key -> (as written, kind, "City, REGION, COUNTRY")."""
-    written = read_toml("places/aliases.toml")
+    written = _other_names()
     targets: dict[str, list[tuple[str, str, str]]] = {}
     for kind in ("city", "area", "wide"):
         for target, names in written[kind].items():
@@ -229,9 +234,14 @@ def _wider() -> tuple[dict[str, tuple[Spot, ...]], dict[str, tuple[Spot, ...]]]:
     return names, codes
 
 
+@cache
+def _country_rows() -> list[dict[str, str]]:
+    return list(read_rows("places/countries.csv"))
+
+
 def _countries() -> Iterator[tuple[str, Spot]]:
-    short = read_toml("places/aliases.toml")["country"]
-    for row in read_rows("places/countries.csv"):
+    short = _other_names()["country"]
+    for row in _country_rows():
         spot = Spot(COUNTRY, row["code"])
         for name in (row["code"], row["code3"], row["name"], row["french"], *short.get(row["code"], ())):
             yield name, spot
@@ -247,7 +257,7 @@ def _regions() -> Iterator[tuple[str, Spot]]:
 
 def _groups() -> Iterator[tuple[str, Spot]]:
     continents: dict[str, list[str]] = {}
-    for row in read_rows("places/countries.csv"):
+    for row in _country_rows():
         continents.setdefault(row["continent"], []).append(row["code"])
     for group in read_toml("places/groups.toml").values():
         spot = Spot(GROUP, countries=_members(group, continents))
