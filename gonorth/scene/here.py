@@ -23,7 +23,10 @@ def is_remote_within(opening: Opening, region: Region) -> bool:
 
 
 def is_in_country(opening: Opening, region: Region) -> bool:
-    return region.country in {place.country for place in opening.places} or is_remote_within(opening, region)
+    """Located in the region's country, or remote within it alone: remote work open to many is no office."""
+    return opening.remote_within == (region.country,) or any(
+        place.country == region.country for place in opening.places
+    )
 
 
 def _is_near(opening: Opening, region: Region) -> bool:

@@ -204,6 +204,13 @@ def test_a_large_foreign_employer_shows_engineering_against_sales() -> None:
     assert (office.openings.value, office.engineering.value, office.sales.value) == (8, 25, 75)
 
 
+def test_remote_work_open_to_many_countries_is_no_office() -> None:
+    anywhere = {"places": (), "work_mode": "remote", "remote_within": ("NZ", "AU", "US")}
+    only_here = {**anywhere, "remote_within": ("NZ",)}
+    assert scene([faraway(n, **anywhere) for n in range(9)]).offices == ()
+    assert len(scene([faraway(n, **only_here) for n in range(9)]).offices) == 1
+
+
 def test_a_small_office_is_not_judged() -> None:
     assert scene([faraway(n) for n in range(4)]).offices == ()
 
