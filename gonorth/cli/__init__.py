@@ -1,7 +1,48 @@
-"""The command line: gonorth answer | openings | resume | read | rank | check."""
+"""The command line: gonorth answer | openings | resume | read | rank | check.
+
+Each command is a module with `add(commands, common)`, which describes it, and `run(args)`, which returns
+the exit code: 0 done, 1 the input was refused or problems were found, 2 the command was misused.
+"""
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
+from importlib import import_module
 
-def main() -> int:
-    return 0
+from gonorth import __version__
+from gonorth.facts.words import LANGS
+
+COMMANDS = ("answer", "openings", "resume", "read", "rank", "check")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        args = parser(arguments).parse_args(arguments)
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The whole grammar; only the modules of the command that is asked for are loaded."""
+    top = argparse.ArgumentParser(
+        prog="gonorth",
+        description="Is the tech scene back home happening, and is there a right opportunity for me?",
+        epilog="example: gonorth answer resume.pdf --openings board.json",
+    )
+    top.add_argument("--version", action="version", version=f"gonorth {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGS, default="en", help="the language of sentences (en)")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    asked = [word for word in arguments if word in COMMANDS][:1]
+    for name in asked or COMMANDS:
+        import_module(f"gonorth.cli.{name}").add(commands, common)
+    return top

@@ -17,6 +17,7 @@ Lang = Literal["en", "fr"]
 LANGS: tuple[Lang, ...] = ("en", "fr")
 NARROW, FIXED = "\u202f", "\u00a0"  # French groups digits and sets off units with these spaces
 SYMBOLS: Mapping[str, str] = {"CAD": "C$", "USD": "US$", "GBP": "£", "EUR": "€"}
+SYMBOLS_FR: Mapping[str, str] = {"CAD": "$ CA", "USD": "$ US", "GBP": "£", "EUR": "€"}
 MONTHS_EN = "January February March April May June July August September October November December"
 MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 MONTHS: Mapping[Lang, list[str]] = {"en": MONTHS_EN.split(), "fr": MONTHS_FR.split()}
@@ -98,11 +99,27 @@ def percent(value: float | Decimal, lang: Lang) -> str:
 
 def money(amount: float | Decimal, currency: str | None, lang: Lang) -> str:
     """C$120,000 or 120 000 $ CA; whole units unless the amount is small enough for cents to matter."""
-    digits = f"{amount:,.2f}".removesuffix(".00") if -1000 < amount < 1000 else f"{amount:,.0f}"
+    before, after = _around(currency, lang)
+    return f"{before}{_digits(amount, lang)}{after}"
+
+
+def money_range(low: Decimal, high: Decimal, currency: str | None, lang: Lang) -> str:
+    """C$120,000–150,000 or 120 000–150 000 $ CA: the currency once, where the language puts it."""
+    before, after = _around(currency, lang)
+    ends = dict.fromkeys((_digits(low, lang), _digits(high, lang)))
+    return f"{before}{'–'.join(ends)}{after}"
+
+
+def _around(currency: str | None, lang: Lang) -> tuple[str, str]:
+    """What stands before an amount, and what after it."""
     if lang == "en":
-        return f"{SYMBOLS.get(currency or '', (currency or '') + ' ')}{digits}".strip()
-    symbol = {"CAD": "$ CA", "USD": "$ US", "EUR": "€", "GBP": "£"}.get(currency or "", currency or "$")
-    return digits.replace(",", NARROW).replace(".", ",") + FIXED + symbol
+        return SYMBOLS.get(currency or "", f"{currency} " if currency else ""), ""
+    return "", FIXED + SYMBOLS_FR.get(currency or "", currency or "$")
+
+
+def _digits(amount: float | Decimal, lang: Lang) -> str:
+    digits = f"{amount:,.2f}".removesuffix(".00") if -1000 < amount < 1000 else f"{amount:,.0f}"
+    return digits if lang == "en" else digits.replace(",", NARROW).replace(".", ",")
 
 
 def day(value: date, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.matching.index import UNKNOWN, Index, Ints
+from gonorth.matching.index import UNKNOWN, Index, Ints, trade
 from gonorth.matching.ranker import FULL
 from gonorth.nouns import Candidate
 from gonorth.reading.skills import implied_by
@@ -50,7 +50,7 @@ def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judge
     kept = list(zip(candidate.titles, _fading(settings), strict=False))
     if not kept:
         return Judged(np.zeros(len(index), np.int64), np.zeros(len(index), bool))
-    by_title = np.stack([index.titles.similarity(title) * keeps // FULL for title, keeps in kept])
+    by_title = np.stack([index.titles.similarity(trade(title)) * keeps // FULL for title, keeps in kept])
     return Judged(by_title.max(axis=0), np.ones(len(index), bool), by_title.argmax(axis=0))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from gonorth.facts.employers import employer_key
 from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
 from gonorth.nouns import Opening, Pay, Place, WorkMode
+from gonorth.reading.title_text import without_level, words
 from gonorth.reading.titles import read_title
 
 Ints = NDArray[np.int64]
@@ -68,7 +70,7 @@ class Index:
         self.openings: tuple[Opening, ...] = tuple(sorted(openings, key=lambda opening: opening.id))
         self.countries, self.employers, self.skills = Codes(), Codes(), Codes()
         self.languages, self.currencies, self.regions = Codes(), Codes(), Codes()
-        self.titles = ranker([read_title(opening.title).title for opening in self.openings])
+        self.titles = ranker([trade(opening.title) for opening in self.openings])
         self._number_rows()
         self._number_places()
         self._number_skills()
@@ -113,6 +115,16 @@ class Index:
         often = np.bincount(self.asked.values, minlength=len(self.skills))
         self.rarity = np.rint(RARITY * (np.log((1 + len(self)) / (1 + often)) + 1)).astype(np.int64)
         self.asked_rarity = self.rarity[self.asked.values]
+
+
+@lru_cache(maxsize=65_536)
+def trade(title: str) -> str:
+    """A title as titles are compared: what the person does, in plain words, without the level.
+
+    The level is a criterion of its own; left in, "Senior" would make strangers of every trade alike.
+    """
+    read = read_title(title)
+    return " ".join(without_level(words(read.title, "fr" if read.language == "fr" else "en")))
 
 
 def region_key(place: Place) -> str:

@@ -61,7 +61,8 @@ def explain(matches: Matches, row: int) -> Fit:
 def _weighed(matches: Matches, name: str, row: int) -> Reason:
     judged = matches.judged[name]
     level, is_said = int(judged.levels[row]), bool(judged.is_said[row])
-    verdict: Verdict = "unknown" if not is_said else "met" if level >= matches.weights.met_at else "unmet"
+    met_at = matches.weights.criterion[name]["met_at"]
+    verdict: Verdict = "unknown" if not is_said else "met" if level >= met_at else "unmet"
     return Reason(name, verdict, matches.weights.weight[name], SENTENCES[name](matches, row, verdict))
 
 

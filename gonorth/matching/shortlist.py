@@ -26,8 +26,7 @@ class Weights:
 
     weight: Mapping[str, int]  # by criterion, summing to FULL
     criterion: Mapping[str, Mapping[str, Any]]  # each criterion's settings
-    good_fit: int  # a level 0..FULL, as is
-    met_at: int
+    good_fit: int  # a level, 0..FULL
 
     @property
     def good_score(self) -> int:

@@ -1,9 +1,9 @@
 """Who asks, in the tests of matching, and by which weights."""
 
 import pytest
-from gonorth.facts.pack import read_pack
 from tiny_world import SAN_FRANCISCO, SOFTWARE, TODAY, skills
 
+from gonorth.facts.pack import read_pack
 from gonorth.matching.shortlist import Weights
 from gonorth.nouns import Candidate, Seniority
 

@@ -1,0 +1,7 @@
+"""python -m gonorth"""
+
+import sys
+
+from gonorth.cli import main
+
+sys.exit(main())

@@ -1,0 +1,173 @@
+"""The number one question: is the scene happening, and is there a right opportunity for me?
+Everything GoNorth knows meets here, and only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gonorth.facts.fields import field_of
+from gonorth.facts.region import Region
+from gonorth.facts.words import Lang, say
+from gonorth.matching.index import Index
+from gonorth.matching.options import OutsideOptions, outside_options
+from gonorth.matching.reasons import Fit, shortlist
+from gonorth.matching.shortlist import Matches, Weights, match
+from gonorth.nouns import Candidate, Figure, Source, Terms, plain
+from gonorth.scene.pulse import Scene, pulse
+
+NAMED = 8  # employers named among the outside options
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person asks: who they are to matching, what they have stated, how much to show."""
+
+    candidate: Candidate
+    terms: Terms
+    top: int = 20
+
+    @property
+    def field(self) -> str | None:
+        """The field of work to show the scene for: that of the surest recent occupation in one."""
+        fields = [field for o in self.candidate.occupations if (field := field_of(o.noc))]
+        return fields[0] if fields else None
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The openings an answer is given from: indexed once, with where they came from."""
+
+    index: Index
+    source: Source
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    question: Question
+    scene: Scene
+    openings: tuple[Fit, ...]
+    allowed: Figure  # how many openings the stated terms leave
+    good: Figure  # how many of those are a good fit
+    options: OutsideOptions
+    options_figure: Figure
+    typical_figure: Figure
+    sources: Mapping[str, Source]
+    as_of: date
+    lang: Lang
+
+
+def answer(question: Question, region: Region, stock: Stock, today: date, lang: Lang = "en") -> Answer:
+    """Answer one person's question from the openings in `stock`, as of `today`, in one language."""
+    weights = Weights.of(region.weights.on(today).values)
+    found = match(stock.index, question.candidate, question.terms, weights)
+    typical = match(stock.index, region.typical.candidate, at_home(region), weights)
+    count = _Counter(stock, today, lang)
+    options = outside_options(found)
+    return Answer(
+        question=question,
+        scene=pulse(
+            stock.index.openings, region, question.field, today, lang=lang, is_sample=stock.is_sample
+        ),
+        openings=shortlist(found, question.top),
+        allowed=count("allowed", len(found.rows)),
+        good=count("good", _good(found)),
+        options=options,
+        options_figure=count("options", options.count),
+        typical_figure=count("options_typical", outside_options(typical).count),
+        sources={**region.sources_in(lang), stock.source.id: stock.source},
+        as_of=today,
+        lang=lang,
+    )
+
+
+def at_home(region: Region) -> Terms:
+    """The terms of anyone who asks about a region: work within its commute, or remote from its country."""
+    return Terms(near=region.centre, within_km=region.commute_km, remote_from=region.country)
+
+
+def _good(matches: Matches) -> int:
+    return int((matches.scores[matches.rows] >= matches.weights.good_score).sum())
+
+
+@dataclass(frozen=True)
+class _Counter:
+    """Makes the figures that are counted from the openings themselves."""
+
+    stock: Stock
+    today: date
+    lang: Lang
+
+    def __call__(self, name: str, value: int) -> Figure:
+        return Figure(
+            id=name,
+            label=say(f"answer.{name}", self.lang),
+            value=value,
+            unit=say(f"answer.{name}_unit", self.lang),
+            as_of=self.today.isoformat(),
+            source=self.stock.source.id,
+            confidence="B",
+            kind="sample" if self.stock.is_sample else "computed",
+            cannot_tell=say(f"answer.{name}_cannot_tell", self.lang),
+        )
+
+
+NOT_BUILT = ("pay", "pathways", "next_steps")
+
+
+def as_json(found: Answer) -> dict[str, Any]:
+    """The answer as the documented JSON document (docs/reference/answer.md)."""
+    lang = found.lang
+    scene = plain(found.scene)
+    openings = [_fit_json(fit, lang) for fit in found.openings]
+    options = {
+        "figure": plain(found.options_figure),
+        "typical": plain(found.typical_figure),
+        "first_choice": found.options.first_choice,
+        "employers": list(found.options.employers[:NAMED]),
+    }
+    used = _source_ids([scene, options, plain(found.allowed), plain(found.good)])
+    return {
+        "question": plain(found.question) | {"field": found.question.field},
+        "scene": scene,
+        "allowed": plain(found.allowed),
+        "good": plain(found.good),
+        "openings": openings,
+        "outside_options": options,
+        **dict.fromkeys(NOT_BUILT),
+        "why_null": {part: say(f"answer.{part}_why_null", lang) for part in NOT_BUILT},
+        "sources": [plain(source) for id, source in sorted(found.sources.items()) if id in used],
+        "as_of": found.as_of.isoformat(),
+    }
+
+
+def _fit_json(fit: Fit, lang: Lang) -> dict[str, Any]:
+    return {
+        "opening": plain(fit.opening),
+        "fit": round(fit.fit, 4),
+        "reasons": [
+            {
+                "criterion": r.criterion,
+                "verdict": r.verdict,
+                "weight": r.weight,
+                "sentence": r.sentence.say(lang),
+            }
+            for r in fit.reasons
+        ],
+        "would_change": [
+            {"skill": plain(c.skill), "fit": round(c.fit, 4), "sentence": c.sentence.say(lang)}
+            for c in fit.would_change
+        ],
+    }
+
+
+def _source_ids(value: Any) -> set[str]:
+    """Every source a JSON value's figures name."""
+    if isinstance(value, dict):
+        own = {value["source"]} if isinstance(value.get("source"), str) else set()
+        return own.union(*(_source_ids(item) for item in value.values()))
+    return set().union(*(_source_ids(item) for item in value)) if isinstance(value, list) else set()

@@ -1,0 +1,87 @@
+"""gonorth openings read: job board payloads in, openings out."""
+
+from __future__ import annotations
+
+import argparse
+from decimal import Decimal
+from typing import Any
+
+from rich.table import Table
+
+from gonorth.cli.output import OK, REFUSED, console, print_json, say_error
+from gonorth.cli.sources import Sources, read_sources
+from gonorth.facts.words import Lang, money, money_range, say
+from gonorth.nouns import Opening
+
+SHOWN, PLACES = 50, 4
+
+
+def add(commands: Any, common: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("openings", help="read job board payloads")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    read = verbs.add_parser(
+        "read",
+        parents=[common],
+        help="print the openings in files or folders",
+        description="Read job board payloads (Greenhouse, Lever, Ashby, Workday, JSON-LD pages, CSV, our own "
+        "JSON lines). A record that cannot be read is reported on standard error; the others are read.",
+        epilog="example: gonorth openings read board.json --json",
+    )
+    read.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input"
+    )
+    read.add_argument("--json", action="store_true", help="print JSON, one opening a line")
+    read.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    found = read_sources(args.sources)
+    if args.json:
+        for opening in found.openings:
+            print_json(opening)
+    else:
+        _print_table(found, args.lang)
+    report(found, args.lang)
+    return REFUSED if found.refused else OK
+
+
+def report(found: Sources, lang: Lang) -> None:
+    """Say on standard error what could not be read, and why: nothing is dropped silently."""
+    for refusal in found.refused:
+        say_error(refusal.say(lang))
+    for failure in found.failures:
+        say_error(f"{failure.source}[{failure.index}]: {failure.reason.say(lang)}")
+
+
+def _print_table(found: Sources, lang: Lang) -> None:
+    table = Table(title=f"{len(found.openings):,} openings, {len(found.failures):,} records not read")
+    for column in ("Title", "Employer", "Where", "Pay", "Occupation"):
+        table.add_column(column, overflow="fold")
+    for opening in found.openings[:SHOWN]:
+        occupation = opening.occupation
+        named = f"{occupation.noc} {occupation.label}" if occupation else "not known"
+        table.add_row(opening.title, opening.employer, where(opening, lang), pay(opening, lang), named)
+    console().print(table)
+    if len(found.openings) > SHOWN:
+        console().print(f"… and {len(found.openings) - SHOWN:,} more; --json prints all.")
+
+
+def where(opening: Opening, lang: Lang) -> str:
+    """A few of its places, and whether it may be done from elsewhere."""
+    cities = dict.fromkeys(p.city or p.region or p.country or p.raw for p in opening.places)
+    remote = [say("cli.remote", lang)] if opening.work_mode == "remote" else []
+    return ", ".join([*cities][:PLACES] + remote) or say("cli.place_unsaid", lang)
+
+
+def pay(opening: Opening, lang: Lang) -> str:
+    """As the employer shows it: C$120,000–150,000 a year."""
+    shown = opening.pay
+    if shown is None:
+        return say("cli.pay_unsaid", lang)
+    if shown.low is not None and shown.high is not None:
+        ends = money_range(shown.low, shown.high, shown.currency, lang)
+    elif shown.high is not None:
+        ends = say("cli.pay_to", lang, high=money(shown.high, shown.currency, lang))
+    else:
+        ends = say("cli.pay_from", lang, low=money(shown.low or Decimal(0), shown.currency, lang))
+    return f"{ends} {say(f'cli.per_{shown.period}', lang)}"

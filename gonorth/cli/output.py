@@ -1,0 +1,34 @@
+"""How the command line speaks: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+
+from gonorth.facts.words import Lang, Refusal
+from gonorth.nouns import plain
+
+OK, REFUSED, MISUSED = 0, 1, 2  # exit codes; argparse uses 2 as well
+PAGE = 100  # characters across, in a file or a pipe
+
+
+def print_json(value: Any, *, indent: int | None = None) -> None:
+    """One JSON document; on one line unless an indent is asked for."""
+    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=indent, allow_nan=False) + "\n")
+
+
+def say_error(sentence: str) -> None:
+    sys.stderr.write(f"gonorth: {sentence}\n")
+
+
+def refuse(refusal: Refusal, lang: Lang) -> int:
+    say_error(refusal.say(lang))
+    return REFUSED
+
+
+def console() -> Console:
+    """A console as wide as the terminal, or as a page where there is none; colours for terminals only."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PAGE)
