@@ -12,6 +12,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
+LONGEST_LABEL = 500  # characters; keeps a hostile name out of every cache and table
 LARGEST_AMOUNT = Decimal(10) ** 12  # beyond any pay in any currency; keeps 1e999999 out of arithmetic
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # a day outside was not meant as the day of a posting
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
@@ -30,9 +31,9 @@ def text(value: Any) -> str | None:
 
 
 def tidy(value: Any) -> str | None:
-    """Text on one line without spaces around it: for names and labels."""
+    """Text on one line without spaces around it: for names and labels, and no longer than one."""
     found = text(value)
-    return " ".join(found.split()) if found else None
+    return " ".join(found[: 2 * LONGEST_LABEL].split())[:LONGEST_LABEL] or None if found else None
 
 
 def identity(value: Any) -> str | None:

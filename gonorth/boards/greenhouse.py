@@ -30,10 +30,12 @@ def find_posts(node: Any) -> list[Any] | None:
         return None
     if _is_post(node):
         return [node]
+    if _is_group(node):
+        return _grouped(node, None, _DEEPEST)
     jobs = node.get("jobs")
     if isinstance(jobs, list) and (some(_is_post, jobs) or _is_empty_board(node)):
         return jobs
-    groups = node.get("departments") or node.get("offices") or node
+    groups = node.get("departments") or node.get("offices")
     return _grouped(groups, None, _DEEPEST) if some(_is_group, objects(groups)) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
+from gonorth.boards.fields import LONGEST_LABEL
 from gonorth.boards.pay_fields import widest
 from gonorth.boards.record import Record
 from gonorth.boards.whereabouts import whereabouts
@@ -21,14 +22,13 @@ UNKNOWN_EMPLOYER = "unknown employer"
 # hostile record cannot hold up the others.
 _LONGEST_MARKUP = 1_000_000
 _LONGEST_TEXT = 200_000
-_LONGEST_LABEL = 500
 _CURRENCIES = {"CA": "CAD", "US": "USD"}  # which of several ranges is meant for the place of work
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
 def opening_of(record: Record, system: str) -> Opening:
     description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
-    title = record.title[:_LONGEST_LABEL]
+    title = record.title[:LONGEST_LABEL]
     language = detect_language(f"{title}\n{description}") or _language(record.language)
     read = read_title(title, language)
     placed = whereabouts(record)
@@ -63,7 +63,7 @@ def _id(record: Record, system: str) -> str:
     """system:board:number. Where the board gives no number, a fingerprint of the posting stands for it."""
     board = record.board or "unknown"
     if record.id:
-        return f"{system}:{board}:{record.id[:_LONGEST_LABEL]}"
+        return f"{system}:{board}:{record.id}"
     where = (part for place in record.where for part in (place.text, place.city, place.region) if part)
     return f"{system}:{board}:{fingerprint(record.title, record.employer or '', record.url, *where)}"
 
@@ -82,5 +82,5 @@ def _pay(record: Record, description: str, country: str | None) -> Pay | None:
     """Pay sent as fields; else the board's own wording of it; else what the description states."""
     if record.pay:
         return widest(record.pay, _CURRENCIES.get(country or ""))
-    stated = read_pay(record.pay_text[:_LONGEST_LABEL], country) if record.pay_text else None
+    stated = read_pay(record.pay_text, country) if record.pay_text else None
     return stated or find_pay(description, country)

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from gonorth.boards.document import MOST_RECORDS
-from gonorth.boards.fields import day, folded, moment, text, tidy, web_address
+from gonorth.boards.fields import LONGEST_LABEL, day, folded, moment, text, tidy, web_address
 from gonorth.boards.record import Record, Spoiled, Unreadable, Where, title_of
 from gonorth.boards.system import Origin, System, slugged
 from gonorth.boards.terms import employment_type, meanings, sponsorship, work_mode
@@ -37,7 +37,7 @@ def find_rows(table: str) -> list[Any] | None:
 
 def _columns(header: str, delimiter: str) -> list[str | None]:
     names = next(csv.reader([header], delimiter=delimiter))
-    return [meanings("column").get(folded(name)) for name in names]
+    return [meanings("column").get(folded(name[:LONGEST_LABEL])) for name in names]
 
 
 def _known(header: tuple[list[str | None], str]) -> int:

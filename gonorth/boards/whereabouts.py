@@ -10,7 +10,6 @@ from gonorth.boards.record import Record, Where
 from gonorth.nouns import Place, WorkMode
 from gonorth.reading.places import PlaceReading, country_code, locate, read_places
 
-_LONGEST = 500  # characters; no location is longer, and a hostile one is not worth the time
 _MOST = 100  # locations of one posting
 
 
@@ -55,10 +54,10 @@ def _remote_within(
 @lru_cache(1024)
 def _countries(name: str) -> tuple[str, ...]:
     """The country of that name, or the countries of the places named ("California", "Anywhere")."""
-    code = country_code(name[:_LONGEST])
+    code = country_code(name)
     if code:
         return (code,)
-    reading = read_places(name[:_LONGEST])
+    reading = read_places(name)
     return tuple(place.country for place in reading.places if place.country) or reading.remote_within
 
 
@@ -73,7 +72,7 @@ def _read(where: Where, hint: str | None) -> PlaceReading:
     on the map within it is more exact than fields that do not."""
     country = country_code(where.country) if where.country else None
     fields = ", ".join(filter(None, (where.city, where.region, where.country)))
-    reading = read_places((where.text or fields)[:_LONGEST], country or hint)
+    reading = read_places(where.text or fields, country or hint)
     if not (where.city or where.region or country):
         return reading
     inside = [place for place in reading.places if not country or place.country in (None, country)]
