@@ -3,68 +3,21 @@ name with every place it may mean; which one is meant is for gonorth.reading.pla
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import Any, Literal
+from typing import Any
 
 from gonorth.facts.tables import read_lines, read_rows, read_toml
 from gonorth.reading.place_names import WORD, key, plain
+from gonorth.reading.spots import CITY, COUNTRY, GROUP, REGION, Spot
 
-Depth = Literal[0, 1, 2, 3]  # group, country, region, city: the deeper, the more exact
-GROUP, COUNTRY, REGION, CITY = 0, 1, 2, 3
-NEAR_KM = 60.0  # "Burnaby, Greater Vancouver" is Burnaby; "Seattle, Greater Vancouver" is two places
 LONGEST_CODE = 3
-CLEAR = 1.4  # times as likely as the next: no doubt
 SHORTEST_SURE = 4  # letters, of a name that was cut short
 RIVAL_PEOPLE = 100_000
 _PART_WEIGHT = 10  # a part of a city, its people not known, is taken for a tenth of it
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place that a name may mean. `around`: the name covers the land around the city too, or (where
-    `city` is None and there is a point) land around no one city. `countries` is filled for groups."""
-
-    depth: int
-    country: str = ""
-    region: str | None = None
-    city: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    people: int = 0
-    part_of: str = ""
-    around: bool = False
-    countries: tuple[str, ...] = ()
-
-    @property
-    def is_neighbourhood(self) -> bool:
-        """Whether the name is a neighbourhood's; `city` is then the city it is in."""
-        return bool(self.part_of) and self.part_of == self.city
-
-    def covers(self, other: Spot) -> bool:
-        """Whether `other` lies within this place, or is this place."""
-        if self.depth == GROUP or self.country != other.country:
-            return False
-        if self.depth < CITY:
-            return self.depth == COUNTRY or self.region == other.region
-        if other.depth < CITY or self.region != other.region:
-            return False
-        same = self.city == other.city and self.lat == other.lat
-        return (
-            same
-            or (bool(other.part_of) and other.part_of == self.city)
-            or (self.around and self.km_to(other) < NEAR_KM)
-        )
-
-    def km_to(self, other: Spot) -> float:
-        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
-            return math.inf
-        east = (self.lon - other.lon) * math.cos(math.radians(self.lat))
-        return 111.2 * math.hypot(self.lat - other.lat, east)
 
 
 @lru_cache(maxsize=20_000)
@@ -81,18 +34,9 @@ def code_meanings(code: str) -> tuple[Spot, ...]:
     return _in_order(code, [*_wider()[1].get(code, ())], [*_aliases_of(code, codes=True)])
 
 
-def without_doubt(places: Sequence[tuple[float, Spot]]) -> Spot | None:
-    """Return the likeliest of several cities; where others are nearly as likely, the region or country they
-    all are in, or None."""
-    most, first = max(places, key=lambda place: place[0])
-    rivals = [spot for likely, spot in places if likely * CLEAR > most]
-    if len(rivals) == 1:
-        return first
-    if any(spot.country != first.country for spot in rivals):
-        return None
-    if first.region and all(spot.region == first.region for spot in rivals):
-        return Spot(REGION, first.country, first.region)
-    return Spot(COUNTRY, first.country)
+def anything_named(name: str) -> tuple[Spot, ...]:
+    """Return what a written name or code may mean, as a field of its own."""
+    return (*code_meanings(plain(name.strip())), *meanings(key(name)))
 
 
 def is_name(name: str) -> bool:

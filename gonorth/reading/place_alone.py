@@ -7,19 +7,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gonorth.reading.gazetteer import (
-    CITY,
-    COUNTRY,
-    GROUP,
-    REGION,
-    Spot,
-    reading_rules,
-    weight,
-    without_doubt,
-)
+from gonorth.reading.gazetteer import reading_rules, weight
 from gonorth.reading.place_joining import Group
 from gonorth.reading.place_terms import Term
 from gonorth.reading.place_tokens import COMMA, HARD, TOUCH
+from gonorth.reading.spots import CITY, COUNTRY, GROUP, REGION, Spot, without_doubt
 
 AT_HOME = 8  # times as likely: a place in a country that the text names elsewhere
 LEAST_PEOPLE = 15_000  # a smaller place is not believed on its name alone
@@ -36,13 +28,17 @@ class Context:
     countries: frozenset[str] = frozenset()
     codes: Mapping[str, Spot] | None = None
     codes_of_countries: bool = False  # the text writes "US-Seattle", so its "CA-" is a country too
+    only: bool = False  # the text names no other place
+
+    def makes_likely(self, spot: Spot) -> bool:
+        return spot.country == self.country or spot.country in self.countries
 
 
 def settle(groups: Sequence[Group], country: str | None) -> list[Spot | None]:
     """Return the place of each group, or None where it names none."""
     if all(group.spot for group in groups):
         return [group.spot for group in groups]
-    known = _each(groups, Context(country))
+    known = _each(groups, Context(country, only=len(groups) == 1))
     settled = _each(groups, _context(groups, known, country))
     return [
         None if _is_contradicted(at, groups, settled) or _is_foreign_code(at, groups, settled) else spot
@@ -70,6 +66,7 @@ def _context(groups: Sequence[Group], known: Sequence[Spot | None], country: str
         frozenset(spot.country for spot in known if spot and spot.country),
         codes,
         any(spot and spot.depth == COUNTRY for spot in leading),
+        len(groups) == 1,
     )
 
 
@@ -109,7 +106,7 @@ def _alone(term: Term, context: Context, crowded: bool) -> Spot | None:
         return None
     if term.district and term.gap == COMMA:
         return None  # "Guelph, Wellington region" names Guelph only
-    spots = [spot for spot in term.spots if spot.country == context.country] or list(term.spots)
+    spots = _known_to_the_caller(term, context) or list(term.spots)
     if term.code:
         return _code(term, spots, context)
     if spots[0].depth == GROUP:
@@ -122,6 +119,13 @@ def _alone(term: Term, context: Context, crowded: bool) -> Spot | None:
     towns = [spot for spot in spots if spot.depth == CITY and not spot.is_neighbourhood]
     town = None if term.key in reading_rules()["never"] else _town(towns, context)
     return town if town and (town.people >= WELL_KNOWN or not (crowded or term.touched)) else None
+
+
+def _known_to_the_caller(term: Term, context: Context) -> list[Spot]:
+    """Return the meanings in the caller's country: of the text's only place, or of a code or a region. In a
+    list, a town there is only likelier: "San Francisco; London" is not London, Ohio."""
+    spots = [spot for spot in term.spots if spot.country == context.country]
+    return spots if context.only or term.code or (spots and spots[0].depth < CITY) else []
 
 
 def _code(term: Term, spots: list[Spot], context: Context) -> Spot | None:
@@ -153,9 +157,9 @@ def _town(towns: Sequence[Spot], context: Context) -> Spot | None:
         return None
     likely = [(_likely(town, context), town) for town in towns]
     first = max(likely, key=lambda pair: pair[0])[1]
-    at_home = first.country == context.country or first.country in context.countries
-    return without_doubt(likely) if at_home or weight(first) >= LEAST_PEOPLE else None
+    believed = context.makes_likely(first) or weight(first) >= LEAST_PEOPLE
+    return without_doubt(likely) if believed else None
 
 
 def _likely(town: Spot, context: Context) -> float:
-    return max(weight(town), 1) * (AT_HOME if town.country in context.countries else 1)
+    return max(weight(town), 1) * (AT_HOME if context.makes_likely(town) else 1)

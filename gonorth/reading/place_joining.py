@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gonorth.reading.gazetteer import CITY, COUNTRY, GROUP, Spot, weight, without_doubt
+from gonorth.reading.gazetteer import weight
 from gonorth.reading.place_terms import REMOTE, Mark, Term
 from gonorth.reading.place_tokens import COMMA, DASH, TOUCH
+from gonorth.reading.spots import CITY, COUNTRY, GROUP, Spot, without_doubt
 
 MOST_TERMS = 5  # of one place: city, its part, region, country, country again
+MOST_REPEATED = 1  # "New York, New York"
 # Costs of a split, compared among themselves only.
 A_PLACE = 10
 SPLIT_AT = {TOUCH: 3, DASH: 1}  # "CA-Toronto" is rather one place than two
@@ -52,11 +54,12 @@ def split(found: Sequence[Term | Mark], country: str | None) -> list[Group]:
     """Split the terms into groups at the least cost; `country` is what the caller knows."""
     terms = [item for item in found if isinstance(item, Term)]
     apart = _said_apart(found)
+    linked = [False, *(_may_be_one(a, b) for a, b in zip(terms, terms[1:], strict=False))]
     best: list[tuple[int, tuple[Group, ...]]] = [(0, ())]
     for end in range(1, len(terms) + 1):
         options = [
             (best[start][0] + _cost(group), start, group)
-            for start in _starts(terms, end)
+            for start in _starts(linked, end)
             if (group := _group(terms[start:end], apart, country))
         ]
         cost, start, group = min(options, key=lambda option: option[:2])
@@ -81,11 +84,19 @@ def _is_country(term: Term) -> bool:
     return all(spot.depth == COUNTRY for spot in term.spots)
 
 
-def _starts(terms: Sequence[Term], end: int) -> Iterator[int]:
-    """Where a group that ends at `end` may start: not before a semicolon or an "or"."""
+def _may_be_one(a: Term, b: Term) -> bool:
+    """Whether two neighbours could be of one place: not beyond a semicolon or an "or", and some meaning of
+    one within some meaning of the other."""
+    if b.gap > COMMA:
+        return False
+    return any(x.covers(y) or y.covers(x) for x in a.spots for y in b.spots)
+
+
+def _starts(linked: Sequence[bool], end: int) -> Iterator[int]:
+    """Where a group that ends at `end` may start."""
     for start in range(end - 1, max(-1, end - 1 - MOST_TERMS), -1):
         yield start
-        if terms[start].gap > COMMA:
+        if not linked[start]:
             return
 
 
@@ -96,14 +107,9 @@ def _cost(group: Group) -> int:
 def _is_rather_two(group: Group) -> bool:
     """Whether a famous city was taken for the state of its name, to make sense of a little known place."""
     spot = group.spot
-    if (
-        spot is None
-        or len(group.terms) > 2
-        or spot.depth < CITY
-        or spot.people >= LITTLE_PEOPLE
-        or spot.part_of
-        or spot.around
-    ):
+    if spot is None or spot.depth < CITY or len(group.terms) > 2:
+        return False
+    if spot.people >= LITTLE_PEOPLE or spot.part_of or spot.around:
         return False
     named = next(term for term in group.terms if spot in term.spots)
     if weight(spot) >= LITTLE * max(weight(namesake) for namesake in named.spots):
@@ -120,6 +126,8 @@ def _group(terms: Sequence[Term], apart: set[int], country: str | None) -> Group
     if len(terms) == 1:
         return Group(tuple(terms), apart=terms[0].start in apart)
     if terms[0].start in apart and terms[1].gap == COMMA and _is_list(terms):
+        return None
+    if len(terms) - len({term.key for term in terms}) > MOST_REPEATED:
         return None
     best: _Held | None = None
     for at in range(len(terms)):

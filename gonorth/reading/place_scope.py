@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gonorth.nouns import WorkMode
-from gonorth.reading.gazetteer import CITY, COUNTRY, GROUP, Spot, worldwide
+from gonorth.reading.gazetteer import worldwide
 from gonorth.reading.place_joining import Group
 from gonorth.reading.place_terms import REMOTE, Mark, Term
-from gonorth.reading.place_tokens import COMMA, DASH, SLASH, TOUCH
+from gonorth.reading.place_tokens import COMMA, DASH, HARD, SLASH, TOUCH
+from gonorth.reading.spots import CITY, COUNTRY, GROUP, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Located:
     end: int
     gap: int
     remote: bool  # "remote" stands within its words ("CA-Remote-Ontario")
-    wide: bool  # a country or region, or written with its country: remote work may be said of that
+    reach: int  # how wide a gap may be to a mark that is said of it
 
 
 Item: TypeAlias = Located | Mark
@@ -54,11 +55,16 @@ def _located(spot: Spot, group: Group, gap: int, found: Sequence[Term | Mark]) -
     start, end = group.terms[0].start, group.terms[-1].end
     within = (item for item in found if isinstance(item, Mark) and start < item.start < end)
     remote = any(mark.mode == "remote" for mark in within)
-    return Located(spot, start, end, gap, remote, spot.depth < CITY or _names_country(group, spot))
+    return Located(spot, start, end, gap, remote, _reach(group, spot))
 
 
-def _names_country(group: Group, spot: Spot) -> bool:
-    return any(s.depth == COUNTRY and s.country == spot.country for term in group.terms for s in term.spots)
+def _reach(group: Group, spot: Spot) -> int:
+    """Remote work is said of a country or region even beyond an "or"; of a city only beyond a comma where
+    its country is written, and else only where it touches."""
+    if spot.depth < CITY:
+        return SLASH
+    meant = [meaning for term in group.terms for meaning in term.spots if meaning.covers(spot)]
+    return COMMA if any(meaning.depth == COUNTRY for meaning in meant) else DASH
 
 
 def _is_within(item: Item, items: Iterable[Item]) -> bool:
@@ -109,28 +115,22 @@ def _is_hybrid(items: Sequence[Item]) -> bool:
 
 
 def _said_of(at: int, items: Sequence[Item]) -> list[Spot]:
-    """Return the places a mark is said of: what touches it, else countries beyond a comma or "or"."""
+    """Return the places a mark is said of: what touches it, else what is within reach, behind it first."""
     item = items[at]
     if isinstance(item, Located):
         return [item.spot]
     after, before = items[at + 1 :], items[:at][::-1]
-    if _touches(after[:1], after[0].gap if after else TOUCH):
-        return list(_chain(after))
-    if _touches(before[:1], item.gap):
-        return list(_chain_back(before))
-    if after and after[0].gap <= SLASH and _is_wide(after[0]):
-        return list(_chain(after))
-    if before and item.gap <= SLASH and _is_wide(before[0]):
-        return list(_chain_back(before))
+    gap_after = after[0].gap if after else HARD
+    for widest in (DASH, HARD):
+        if _is_reached(after[:1], gap_after, widest):
+            return list(_chain(after))
+        if _is_reached(before[:1], item.gap, widest):
+            return list(_chain_back(before))[::-1]
     return []
 
 
-def _touches(nearest: Sequence[Item], gap: int) -> bool:
-    return bool(nearest) and isinstance(nearest[0], Located) and gap <= DASH
-
-
-def _is_wide(item: Item) -> bool:
-    return isinstance(item, Located) and item.wide
+def _is_reached(nearest: Sequence[Item], gap: int, widest: int) -> bool:
+    return any(isinstance(item, Located) and gap <= min(item.reach, widest) for item in nearest)
 
 
 def _chain(items: Sequence[Item]) -> Iterator[Spot]:

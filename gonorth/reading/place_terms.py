@@ -10,9 +10,7 @@ from typing import Literal, TypeAlias
 
 from gonorth.facts.tables import read_toml
 from gonorth.reading.gazetteer import (
-    CITY,
     LONGEST_CODE,
-    Spot,
     code_meanings,
     completions,
     is_name,
@@ -21,6 +19,7 @@ from gonorth.reading.gazetteer import (
 )
 from gonorth.reading.place_names import key
 from gonorth.reading.place_tokens import COMMA, DASH, HARD, SLASH, TOUCH, Token, tokens
+from gonorth.reading.spots import CITY, Spot
 
 Marked: TypeAlias = Literal["remote", "hybrid", "onsite", "anywhere"]
 _MARKED: dict[str, Marked] = {

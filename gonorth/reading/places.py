@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gonorth.nouns import Place, WorkMode
-from gonorth.reading.gazetteer import CITY, COUNTRY, GROUP, REGION, Spot, code_meanings, meanings, weight
+from gonorth.reading.gazetteer import anything_named, weight
 from gonorth.reading.place_alone import settle
 from gonorth.reading.place_joining import split
-from gonorth.reading.place_names import key
 from gonorth.reading.place_scope import Item, Located, in_order, remote_within, work_mode
 from gonorth.reading.place_terms import says_nothing, scan
 from gonorth.reading.place_tokens import tidy
+from gonorth.reading.spots import CITY, COUNTRY, GROUP, REGION, Spot
 
 LONGEST = 500  # characters; a longer text is no location field, and only its beginning is read
 _COUNTRY_AND_REGION = re.compile(r"^\s*[A-Z]{2}-(?=[A-Z0-9]{1,3}\s*$)")
@@ -74,8 +74,7 @@ def country_code(name: str) -> str | None:
 
 
 def _one_country(name: str) -> str | None:
-    folded = key(name)
-    spots = (*code_meanings(folded), *meanings(folded))
+    spots = anything_named(name)
     codes = [spot.country for spot in spots if spot.depth == COUNTRY]
     codes += [spot.country for spot in spots if spot.depth == REGION and spot.country == "GB"]
     return codes[0] if codes else None
@@ -102,20 +101,15 @@ def locate(city: str | None, region: str | None, country: str | None, raw: str =
 
 def _region(name: str, country: str | None) -> Spot | None:
     """Return the province or state of a name, a code or an ISO 3166-2 code ("CA-ON")."""
-    folded = key(_COUNTRY_AND_REGION.sub("", name))
-    spots = [
-        spot
-        for spot in (*code_meanings(folded), *meanings(folded))
-        if spot.depth == REGION and country in {None, spot.country}
-    ]
+    named = anything_named(_COUNTRY_AND_REGION.sub("", name))
+    spots = [spot for spot in named if spot.depth == REGION and country in {None, spot.country}]
     return spots[0] if len({spot.country for spot in spots}) == 1 else None
 
 
 def _town(city: str, area: Spot | None, country: str | None) -> Spot | None:
     """Return the city of that name in the region or country; with neither, as its bare name is read."""
     wider = area or (Spot(COUNTRY, country) if country else None)
-    folded = key(city)
-    named = [spot for spot in (*meanings(folded), *code_meanings(folded)) if spot.city]
+    named = [spot for spot in anything_named(city) if spot.city]
     if wider and (held := [spot for spot in named if wider.covers(spot)]):
         return max(held, key=weight)
     for place in read_places(city, country).places:

@@ -150,6 +150,8 @@ def test_a_megabyte_is_read_at_once(text: str) -> None:
         (("Montreal", "CA-QC", None), ["Montréal", "QC", "CA"]),
         (("NEW YORK", "NY", "USA"), ["New York", "NY", "US"]),
         (("San Jose", "CA", "US"), ["San Jose", "CA", "US"]),
+        (("Bozeman", "MT", "US"), ["Bozeman", "MT", "US"]),
+        (("Valletta", None, "MT"), ["Valletta", "", "MT"]),
         (("Ontario", "CA", "US"), ["Ontario", "CA", "US"]),
         (("London", None, "CA"), ["London", "ON", "CA"]),
         (("London", None, "GB"), ["London", "England", "GB"]),
