@@ -1,0 +1,195 @@
+"""Is it the skill, or an everyday word written alike? Judged by what stands around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from gonorth.reading.skill_table import Ambiguity, Reading, evidence
+
+JOINTS = " \t\r\n,/;|&+•·*-–—()[]:\u00a0"
+CONJUNCTIONS = frozenset({"", "and", "or", "and/or", "et", "ou", "et/ou", "as well as", "ainsi que", "e.g."})
+LONGEST_JOINT = 14
+FENCES = ",;/|•·()[]:&+\n\t"
+FENCES_AFTER = FENCES + "."
+LAST_CONJUNCTIONS = (" and ", " or ", " et ", " ou ")
+GLUE_BEFORE, GLUE_AFTER = "&@#$-‑_*.", "&'’-‑_%"
+DERIVING = frozenset({"based", "lang", "like", "native", "specific"})  # Go-based, R-like
+NEAR = 100  # characters
+LONGEST_ACRONYM = 3  # what is longer and in capitals is a heading
+
+
+# A run of words that may be a skill: its start and end in the text, and what it then means. A plain
+# tuple, since there are dozens to a page.
+Match = tuple[int, int, Reading]
+
+
+def judge(matches: Iterable[Match], text: str, folded: str, listed: bool) -> Iterator[tuple[Match, float]]:
+    """Yield each match that is a skill, with how sure we are of it, in text order.
+
+    `folded` is the text folded; `listed` says that it is a bare list of skills.
+    """
+    page = Page(matches, text, folded, listed)
+    sure, threshold = page.known.confidence["plain"], page.known.confidence["threshold"]
+    for at, match in enumerate(page.matches):
+        rule = match[2].ambiguity
+        confidence = sure if rule is None else page.confidence(at, rule)
+        if confidence >= threshold:
+            yield match, confidence
+
+
+class Page:
+    """A text, what may be skills in it, and which of these stand together in a list."""
+
+    def __init__(self, matches: Iterable[Match], text: str, folded: str, listed: bool) -> None:
+        self.text, self.folded, self.listed = text, folded, listed
+        self.known = evidence()
+        self.matches = [match for match in matches if match[2].ambiguity is None or self._may_be(*match)]
+
+    def confidence(self, at: int, rule: Ambiguity) -> float:
+        start, end, _ = self.matches[at]
+        if self._is_something_else(start, end, rule):
+            return 0.0
+        found = "case" if self._is_sure(at) else self._evidence(at, rule)
+        enough = self.known.strength[found] >= self.known.strength[rule.needs]
+        return self.known.confidence[found] if enough else 0.0
+
+    def _may_be(self, start: int, end: int, reading: Reading) -> bool:
+        """Whether it is written as the skill is; what stands alone between commas may be in any case."""
+        rule = reading.ambiguity
+        if rule is None or self.listed:
+            return True
+        if rule.needs == "listed":
+            return False
+        if rule.in_any_case:
+            return True
+        said = self.text[start:end]
+        if said == rule.written or (len(said) > LONGEST_ACRONYM and said == rule.written.upper()):
+            return True
+        return self._is_fenced(start, end)
+
+    def _is_something_else(self, start: int, end: int, rule: Ambiguity) -> bool:
+        before, after = self.text[start - 1 : start], self.text[end : end + 2]
+        if before and before in GLUE_BEFORE:
+            return True
+        if after and after[0] in GLUE_AFTER and after[1:].isalnum() and self._next_word(end) not in DERIVING:
+            return True
+        if rule.not_before and self._last_word(start) in rule.not_before:
+            return True
+        return bool(rule.not_after) and self._next_word(end) in rule.not_after
+
+    def _is_sure(self, at: int) -> bool:
+        """Whether the way it is written is enough."""
+        start, end, reading = self.matches[at]
+        rule = reading.ambiguity
+        if rule is None:
+            return True
+        as_written = rule.needs == "case" and self.text[start:end] == rule.written
+        return as_written and not (rule.is_firm and self._is_a_firm(at))
+
+    def _evidence(self, at: int, rule: Ambiguity) -> str:
+        """The strongest kind of evidence there is."""
+        start, end, _ = self.matches[at]
+        if self.listed and self._is_fenced(start, end):
+            return "listed"
+        first, last = self.lists[at]
+        for other in range(first, last + 1):
+            if other != at and self._vouches(other, rule):
+                return "list"
+        if rule.beside:
+            return "case"
+        if rule.is_firm and self._is_a_firm(at):
+            return "firm"
+        if self._is_cued(at):
+            return "cue"
+        return "near" if self.listed or self._is_near_another(at) else "case"
+
+    def _vouches(self, at: int, rule: Ambiguity) -> bool:
+        """Whether an item of a list shows what another means."""
+        return self.matches[at][2].skill.id in rule.beside if rule.beside else self._is_sure(at)
+
+    def _is_cued(self, at: int) -> bool:
+        first, last = self.lists[at]
+        _, end, reading = self.matches[at]
+        cues = self.known.cues[reading.kind]
+        if not cues.before.isdisjoint(self._words_before(self.matches[first][0], cues.reach)):
+            return True
+        if not cues.after.isdisjoint(self._words_after(end, 2)):
+            return True
+        return last != at and not cues.after.isdisjoint(self._words_after(self.matches[last][1], 2))
+
+    def _is_near_another(self, at: int) -> bool:
+        """Whether a neighbour in the same sentence is a skill for certain."""
+        return any(
+            0 <= other < len(self.matches) and self._is_near(at, other) and self._is_sure(other)
+            for other in (at - 1, at + 1)
+        )
+
+    def _is_near(self, at: int, other: int) -> bool:
+        low, high = min(at, other), max(at, other)
+        between = self.folded[self.matches[low][1] : self.matches[high][0]]
+        return len(between) <= NEAR and "\n" not in between and ". " not in between
+
+    def _is_a_firm(self, at: int) -> bool:
+        start, end, reading = self.matches[at]
+        first_start = self.matches[self.lists[at][0]][0]
+        return (
+            self.counts[reading.skill.id] >= self.known.often
+            or self._last_word(start) in self.known.just_before_a_firm
+            or self._next_word(end) in self.known.just_after_a_firm
+            or not self.known.firms_before.isdisjoint(self._words_before(first_start, 8))
+        )
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each skill that may be something else is named."""
+        return Counter(reading.skill.id for _, _, reading in self.matches if reading.ambiguity)
+
+    @cached_property
+    def lists(self) -> list[tuple[int, int]]:
+        """For each match the first and the last match of the list it stands in."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for at, ((_, end, _), (start, next_end, _)) in enumerate(pairwise(self.matches), start=1):
+            if start - end > LONGEST_JOINT or not self._goes_on(end, start, next_end):
+                found += [(first, at - 1)] * (at - first)
+                first = at
+        return found + [(first, len(self.matches) - 1)] * (len(self.matches) - first)
+
+    def _goes_on(self, end: int, start: int, next_end: int) -> bool:
+        """Whether what stands between two matches joins them in a list, as in `Python, Go and Rust`."""
+        joint = self.text[end:start]
+        words = joint.strip(JOINTS)
+        if (words and words.lower() not in CONJUNCTIONS) or not joint.strip(" "):
+            return False
+        lines = joint.count("\n")
+        return not lines or (lines == 1 and self._is_fenced(start, next_end))
+
+    def _is_fenced(self, start: int, end: int) -> bool:
+        """Whether it stands alone between commas, brackets, the ends of a line or a closing `and`."""
+        before = self.text[max(0, start - 3) : start].rstrip(" -–*")
+        if before and before[-1] not in FENCES:
+            return False
+        after = self.text[end : end + 5]
+        return after.lstrip(" ")[:1] in FENCES_AFTER or after.startswith(LAST_CONJUNCTIONS)
+
+    def _words_before(self, start: int, count: int) -> list[str]:
+        """The last words before a place in the same sentence; at the beginning of a line, those of the
+        line above if that ends in a colon."""
+        begin = max(0, start - 70)
+        head, _, line = self.folded[begin:start].rpartition("\n")
+        if not line.strip() and self.text[begin : begin + len(head)].endswith(":"):
+            line = head.rpartition("\n")[2]
+        return line.rpartition(". ")[2].rsplit(None, count)[-count:]
+
+    def _words_after(self, end: int, count: int) -> list[str]:
+        line = self.folded[end : end + 40].partition("\n")[0]
+        return line.partition(". ")[0].split(None, count)[:count]
+
+    def _last_word(self, start: int) -> str:
+        return (self._words_before(start, 1) or [""])[0]
+
+    def _next_word(self, end: int) -> str:
+        return (self._words_after(end, 1) or [""])[0]
