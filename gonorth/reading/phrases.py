@@ -1,0 +1,76 @@
+"""Does a sentence say one of these phrases? Phrases are data, in a notation a lawyer can read.
+
+A phrase is words: `sponsor*` is any word that begins so, `…` any few words between two others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_FEW = 16  # words that `…` stands for, at most
+_MOST = 400  # sentences with a word that are looked at in one text
+_REACH = 240  # characters of a sentence read on either side of a word in it
+_WORD = r"[^\W_](?:[\w'-]*[^\W_])?"
+_BETWEEN = r"[\s\"“”()/,:*-]+"
+# A sentence ends with its line, or before a capital; "U.S. Army" and "e.g. Go" do not end it.
+_END = re.compile(r"[\n•|]|(?<![A-Z])[.!?;]\s+(?=[\W\d]*[A-ZÀ-Ý])")
+
+
+def phrases(written: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases in a sentence."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(_phrase(phrase) for phrase in written)})(?![^\W_])", flags)
+
+
+def _phrase(phrase: str) -> str:
+    words: list[str] = []
+    for word in phrase.split():
+        if word == "…":
+            words.append(rf"(?:{_WORD}{_BETWEEN}){{0,{_FEW}}}?")
+        else:
+            words.append(re.escape(word.removesuffix("*")) + (r"[\w'-]*" if word[-1] == "*" else ""))
+            words.append(_BETWEEN)
+    return "".join(words[:-1])
+
+
+def lower(text: str) -> str:
+    """Lower case, letter by letter: what is found in it is at the same place in the text."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
+
+
+def sentences_with(text: str, words: Iterable[str], lowered: str = "") -> Iterator[str]:
+    """Each sentence, or the part of it near the word, in which one of `words` stands; once each.
+    With `lowered`, the text in lower case, the case of the words does not matter."""
+    return islice(_sentences(text, _places(lowered or text, words)), _MOST)
+
+
+def _sentences(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    done = -1
+    for first, last in places:
+        if first >= done:
+            start, done = _sentence(text, first, last)
+            yield text[start:done].replace("’", "'")
+
+
+def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where a whole word begins and ends."""
+    for _, start, end in _finder(tuple(words)).find_matches_as_indexes(text):
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield start, end
+
+
+@cache
+def _finder(words: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    opening = max((found.end() for found in _END.finditer(text, first, start)), default=first)
+    closing = _END.search(text, end, last)
+    return opening, closing.end() if closing else last
