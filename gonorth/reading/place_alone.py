@@ -55,10 +55,10 @@ def _each(groups: Sequence[Group], context: Context) -> list[Spot | None]:
 
 def _context(groups: Sequence[Group], known: Sequence[Spot | None], country: str | None) -> Context:
     codes = {
-        term.key: next(meaning for meaning in term.spots if meaning.covers(spot))
+        term.key: meanings[0]
         for group, spot in zip(groups, known, strict=True)
         for term in group.terms
-        if spot and spot.depth > GROUP and term.code
+        if spot and term.code and (meanings := [meaning for meaning in term.spots if meaning.covers(spot)])
     }
     leading = [codes.get(group.terms[0].key) for group in groups if group.terms[0].code]
     return Context(

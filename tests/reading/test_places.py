@@ -37,6 +37,21 @@ PIECES = [
     "or",
 ]
 PIECES += ["Greater", "region", "New York", "Washington", "Americas", "81 Bay Street", "Foo", "(", ")", "..."]
+PIECES += ["Springfield", "Richmond", "EU"]
+    "Greater",
+    "region",
+    "New York",
+    "Washington",
+    "Americas",
+    "81 Bay Street",
+    "Foo",
+    "(",
+    ")",
+    "...",
+    "Springfield",
+    "Richmond",
+    "EU",
+]
 GAPS = [", ", "; ", " - ", "-", " ", "/", " | ", " or ", "\n", " (", ") "]
 
 
