@@ -235,6 +235,6 @@ class _Scanner:
             return 0
         if size == 1 and self._is_code(at):
             spots += code_meanings(self.tokens[at].plain)
-        sure = not self.unknown and self.tokens[at].gap in {DASH, COMMA} and is_sure(phrase, spots)
+        sure = not self.unknown and self.tokens[at].gap in {DASH, COMMA, HARD} and is_sure(phrase, spots)
         self._term(at, size, phrase, spots, code=False, cut=not sure)
         return size

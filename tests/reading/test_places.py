@@ -38,20 +38,6 @@ PIECES = [
 ]
 PIECES += ["Greater", "region", "New York", "Washington", "Americas", "81 Bay Street", "Foo", "(", ")", "..."]
 PIECES += ["Springfield", "Richmond", "EU"]
-    "Greater",
-    "region",
-    "New York",
-    "Washington",
-    "Americas",
-    "81 Bay Street",
-    "Foo",
-    "(",
-    ")",
-    "...",
-    "Springfield",
-    "Richmond",
-    "EU",
-]
 GAPS = [", ", "; ", " - ", "-", " ", "/", " | ", " or ", "\n", " (", ") "]
 
 
