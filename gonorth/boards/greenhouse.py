@@ -98,7 +98,8 @@ def _offices(offices: Any) -> Iterator[Where]:
 
 def _office_country(offices: Any) -> str | None:
     """The last words of the offices' addresses where all agree: `Toronto, Ontario, Canada` → Canada."""
-    countries = {(tidy(office.get("location")) or "").rpartition(", ")[2] for office in objects(offices)}
+    addresses = (tidy(office.get("location")) for office in objects(offices))
+    countries = {address.rpartition(", ")[2] for address in addresses if address}
     return countries.pop() if len(countries) == 1 else None
 
 

@@ -68,18 +68,29 @@ def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
 
 @lru_cache(8192)
 def _read(where: Where, hint: str | None) -> PlaceReading:
-    """One location. The country a board sends as a field always stands; a text that leads to a point
-    on the map within it is more exact than fields that do not."""
+    """One location. A country sent as a field always stands; of the text and the fields, the one that
+    says more is followed, the text where they say as much."""
     country = country_code(where.country) if where.country else None
     fields = ", ".join(filter(None, (where.city, where.region, where.country)))
-    reading = read_places(where.text or fields, country or hint)
+    reading = read_places(where.text or fields, country)
+    if not reading.places and hint:  # only now: a board's offices may be anywhere
+        reading = read_places(where.text or fields, hint)
     if not (where.city or where.region or country):
         return reading
-    inside = [place for place in reading.places if not country or place.country in (None, country)]
-    exact = [replace(place, country=country or place.country) for place in inside if place.lat is not None]
-    located = locate(where.city, where.region, where.country, raw=where.text or fields)
-    if country and located.country != country:
-        located = replace(located, country=country, lat=None, lon=None)
-    if exact and (where.text or located.lat is None):
-        return replace(reading, places=tuple(exact))
-    return replace(reading, places=(located,))
+    located = _in_country(locate(where.city, where.region, where.country, raw=where.text or fields), country)
+    agreeing = [place for place in reading.places if country in (None, place.country)]
+    written = max(map(_detail, agreeing), default=0)
+    follows_text = written > _detail(located) or (where.text and agreeing and written == _detail(located))
+    return reading if follows_text else replace(reading, places=(located,))
+
+
+def _in_country(place: Place, country: str | None) -> Place:
+    if country in (None, place.country):
+        return place
+    return replace(place, country=country, lat=None, lon=None)
+
+
+def _detail(place: Place) -> int:
+    """How much a place says: a point on the map most, then a city, a region, a country."""
+    said = (place.country, place.region, place.city, place.lat)
+    return max((weight for weight, part in enumerate(said, start=1) if part is not None), default=0)
