@@ -80,6 +80,7 @@ def _one_country(name: str) -> str | None:
     return codes[0] if codes else None
 
 
+@lru_cache(maxsize=10_000)
 def locate(city: str | None, region: str | None, country: str | None, raw: str = "") -> Place:
     """Return the place of separate address fields, with codes and coordinates where we know them.
 

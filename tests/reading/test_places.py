@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gonorth.facts.tables import read_lines, read_rows, read_toml
+from gonorth.facts.tables import DATA, read_lines, read_rows, read_toml
 from gonorth.nouns import Place
 from gonorth.reading.gazetteer import find_city
 from gonorth.reading.place_names import key
