@@ -13,7 +13,6 @@ from gonorth.answer import Question, Stock, answer, as_json, at_home
 from gonorth.cli.days import as_day, today
 from gonorth.cli.openings import report
 from gonorth.cli.output import OK, REFUSED, print_json, refuse, say_error
-from gonorth.cli.page import print_answer
 from gonorth.cli.resume import read_guarded
 from gonorth.cli.sources import Sources, read_sources
 from gonorth.facts.dated import OutOfDate
@@ -83,8 +82,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(as_json(answered), indent=2)
     else:
+        from gonorth.cli.page import print_answer
+
         print_answer(answered, region)
-    return REFUSED if found.refused else OK
+    return OK
 
 
 def _stock(found: Sources, paths: Sequence[str] | None, day: date, lang: Lang) -> Stock:

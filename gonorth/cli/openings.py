@@ -6,8 +6,6 @@ import argparse
 from decimal import Decimal
 from typing import Any
 
-from rich.table import Table
-
 from gonorth.cli.output import OK, REFUSED, console, print_json, say_error
 from gonorth.cli.sources import Sources, read_sources
 from gonorth.facts.words import Lang, money, money_range, say
@@ -54,6 +52,8 @@ def report(found: Sources, lang: Lang) -> None:
 
 
 def _print_table(found: Sources, lang: Lang) -> None:
+    from rich.table import Table
+
     table = Table(title=f"{len(found.openings):,} openings, {len(found.failures):,} records not read")
     for column in ("Title", "Employer", "Where", "Pay", "Occupation"):
         table.add_column(column, overflow="fold")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
-
-from rich.console import Console
+from typing import TYPE_CHECKING, Any
 
 from gonorth.facts.words import Lang, Refusal
 from gonorth.nouns import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 OK, REFUSED, MISUSED = 0, 1, 2  # exit codes; argparse uses 2 as well
 PAGE = 100  # characters across, in a file or a pipe
@@ -31,4 +32,6 @@ def refuse(refusal: Refusal, lang: Lang) -> int:
 
 def console() -> Console:
     """A console as wide as the terminal, or as a page where there is none; colours for terminals only."""
+    from rich.console import Console  # a tenth of a second that JSON does not need
+
     return Console(highlight=False, width=None if sys.stdout.isatty() else PAGE)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gonorth.boards import MAX_BYTES, Failure, read_payload
+from gonorth.boards import MAX_BYTES, BoardReading, Failure, read_payload
 from gonorth.cli.files import read_file
 from gonorth.cli.progress import progress
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Opening
 
+WORTH_A_PROCESS = 1_000_000  # bytes; below this, starting a process takes longer than reading
 PAYLOADS = {".json", ".jsonl", ".html", ".htm", ".csv"}
 
 
@@ -26,18 +31,37 @@ class Sources:
 
 def read_sources(paths: Sequence[str]) -> Sources:
     """Read every file named or below a folder named; one unusable file never stops the others."""
+    files = list(_files(paths))
     openings: list[Opening] = []
     failures: list[Failure] = []
     refused: list[Refusal] = []
-    for path in progress(list(_files(paths)), "cli.reading_openings"):
-        try:
-            reading = read_payload(read_file(path, MAX_BYTES), path)
-        except Refusal as refusal:
-            refused.append(refusal)
-        else:
-            openings += reading.openings
-            failures += reading.failures
+    with _readers(files) as read_all:
+        for found in progress(read_all(_read, files), len(files), "cli.reading_openings"):
+            if isinstance(found, Refusal):
+                refused.append(found)
+            else:
+                openings += found.openings
+                failures += found.failures
     return Sources(tuple(openings), tuple(failures), tuple(refused))
+
+
+def _read(path: str) -> BoardReading | Refusal:
+    try:
+        return read_payload(read_file(path, MAX_BYTES), path)
+    except Refusal as refusal:
+        return refusal
+
+
+@contextmanager
+def _readers(files: Sequence[str]) -> Iterator[Callable[..., Iterator[BoardReading | Refusal]]]:
+    """A `map` over files, in order: in a process per core where there is enough to read to be worth it."""
+    sizes = [Path(name).stat().st_size for name in files if Path(name).is_file()]
+    cores = min(os.cpu_count() or 1, len(sizes))
+    if cores < 2 or sum(sizes) < WORTH_A_PROCESS or "fork" not in multiprocessing.get_all_start_methods():
+        yield map
+        return
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        yield pool.map
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:

@@ -52,8 +52,16 @@ class Refusal(ValueError):
         self.sentence = Sentence(key, values)
         super().__init__(self.sentence.say("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A refusal keeps its sentence on the way from one process to another."""
+        return _refusal, (self.sentence,)
+
     def say(self, lang: Lang) -> str:
         return self.sentence.say(lang)
+
+
+def _refusal(sentence: Sentence) -> Refusal:
+    return Refusal(sentence.key, **sentence.values)
 
 
 @cache
