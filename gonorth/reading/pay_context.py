@@ -57,6 +57,11 @@ def _not_pay_behind() -> re.Pattern[str]:
 
 
 @cache
+def _pay_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(tables()['after']['pay'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _ends_behind() -> re.Pattern[str]:
     return re.compile(rf"[.,;:+&|•()\d%\n]|\b{any_of(tables()['after']['ends'])}\b", re.IGNORECASE)
 
@@ -67,6 +72,8 @@ def points_for_pay(around: Around) -> int | None:
     sense = nearest.lastgroup if nearest else None
     if sense == "not_pay" and nearest and "\n" in around.before[nearest.end() :]:
         sense = None  # the bonus was another line's
+    if _pay_behind().match(around.behind):
+        sense = "pay"
     words = _words_behind(around)
     if around.stated.is_range and sense == "pay":
         words = words[:2]  # "Pay: $80,000 - $90,000 yearly and equity" is clear enough
