@@ -25,12 +25,13 @@ OUT = HOUSE / "gonorth" / "data" / "taxonomies"
 BY_HAND = HOUSE / "tools"
 sys.path.insert(0, str(HOUSE))
 
+from gonorth.facts.tables import read_toml  # noqa: E402
 from gonorth.reading.occupations import known_titles, read_occupation  # noqa: E402
 from gonorth.reading.title_text import TitleLanguage, without_level, words  # noqa: E402
 
 SOURCE_WEIGHT = {"occupation": 4.0, "reported": 2.0, "alternate": 1.0}
-SURE = 0.85  # what a title O*NET knows under one unit group only is worth
-SURE_BY_ENDING = 0.7  # what we say at most of a title because titles ending in it agree
+SURE = 0.75  # what a title O*NET knows under one unit group only is worth
+SURE_BY_ENDING = 0.65  # what we say at most of a title because titles ending in it agree
 SURE_IN_FRENCH = 0.6  # at most, for there are more steps between
 UNCONFIRMED = 0.7  # what is left of that when ISCO-08 does not lead to the same minor group
 KEPT_FROM = 0.30  # a title spread more widely than this says nothing
@@ -131,10 +132,13 @@ def onet_titles(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def onet_votes(folder: Path, shares: Mapping[str, Shares], noc: Noc, evaluation: Evaluation) -> Titles:
+    disciplines = read_toml("taxonomies/title_heads.toml")["discipline"]
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for title, soc, kind in onet_titles(folder):
         found = plain(title, "en")
         if len("".join(found)) < SHORTEST or evaluation.asks(title, f"O*NET {kind} titles"):
+            continue
+        if found[-1] in disciplines:  # "Corporate Communications" is what somebody does, not who
             continue
         for group, share in shares.get(soc, {}).items():
             if group in noc.labels:
@@ -296,10 +300,10 @@ def write_noc(noc: Noc, labels: Mapping[str, str]) -> None:
 
 MADE = "Made by tools/derive_titles.py; do not edit."
 LOOKED_UP = "Titles are in the form they are looked up by (gonorth/reading/title_text.py)"
-NOC_HEADER = f"""# The 516 unit groups of the National Occupational Classification (NOC) 2021 V1.0, Statistics Canada,
-# Open Government Licence - Canada. `label_fr` is NOT the official French title, which was not at hand: it is
-# the French name of the closest occupation in ESCO 1.2 (European Commission, Decision 2011/833/EU), empty
-# where none is close. {MADE}
+NOC_HEADER = f"""# The 516 unit groups of the National Occupational Classification (NOC) 2021,
+# Statistics Canada, Open Government Licence - Canada. `label_fr` is NOT the official French title, which was
+# not at hand: it is the French name of the closest occupation in ESCO 1.2 (European Commission, Decision
+# 2011/833/EU), empty where none is close. {MADE}
 """
 EN_HEADER = f"""# Job titles in English and the NOC 2021 unit group each is read as. {LOOKED_UP};
 # those `by` hand are from hand_titles.csv. {MADE}

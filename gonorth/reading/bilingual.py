@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from gonorth.reading.language import detect_language
 from gonorth.reading.occupations import known_titles, read_occupation
+from gonorth.reading.title_cleaning import without_tag
 from gonorth.reading.title_text import (
     LONGEST,
     TitleLanguage,
     fold,
     has_inclusive_form,
     hide_genders,
+    is_person,
     key,
     spellings,
 )
@@ -47,7 +49,8 @@ def title_language(text: str) -> str | None:
     """The language (ISO 639-1) of a title in one language, or None where nothing tells."""
     if has_inclusive_form(text):
         return "fr"
-    return detect_language(text) or _by_known_titles(text)
+    found = detect_language(text) or _by_known_titles(text)
+    return None if found == "fr" and not _starts_french(text) else found
 
 
 def _by_known_titles(text: str) -> TitleLanguage | None:
@@ -57,38 +60,56 @@ def _by_known_titles(text: str) -> TitleLanguage | None:
     return "fr" if _ACCENT.search(text) else None
 
 
+def _starts_french(text: str) -> bool:
+    """Whether there is more to it than words both languages have: "Transformation Consultant"."""
+    if _ACCENT.search(text):
+        return True
+    found = _WORD.findall(fold(text))
+    return found[:1] != [] and (found[0] in _first_words() or not _small_words().isdisjoint(found))
+
+
 def split_title(text: str) -> TwoTitles | None:
     """The two titles, each as written, or None: "UI/UX" and "Architect / Senior Architect" are one."""
-    text = text[:LONGEST]
+    text = without_tag(text[:LONGEST])
     if not _looks_french(text):
         return None
     hidden = hide_genders(text)
-    if not _ANY.search(hidden):
+    strong = [cut for sign in (_BAR, _SLASH) for cut in _cuts(text, hidden, sign)]
+    if len(strong) == 1:
+        return strong[0]
+    cuts = strong or [cut for sign in (_TIGHT, _DASH) for cut in _cuts(text, hidden, sign)]
+    if not cuts:
         return _in_bracket(text)
-    cuts = [cut for sign in (_BAR, _SLASH, _TIGHT, _DASH) for cut in _cuts(text, hidden, sign)]
-    pure = (two for two in cuts if _is_pure(two))
-    return next(pure, None) or _alternating(text, hidden, cuts) or _in_bracket(text)
+    return next(filter(_is_pure, cuts), None) or _alternating(text, hidden) or cuts[0]
 
 
 def _looks_french(text: str) -> bool:
     """Whether any word could be French: a quick look, for most titles are English through and through."""
     if _ACCENT.search(text) or has_inclusive_form(text):
         return True
-    return not _french_words().isdisjoint(_WORD.findall(fold(text)))
+    found = _WORD.findall(fold(text))
+    return not (_first_words().isdisjoint(found) and _small_words().isdisjoint(found))
 
 
 @cache
-def _french_words() -> frozenset[str]:
-    """What French titles begin with, and the small words that hold them together."""
-    first = (title.split()[0] for title in known_titles("fr"))
-    return frozenset(first) | frozenset(spellings()["small_words"]["fr"])
+def _first_words() -> frozenset[str]:
+    """What French titles begin with, for a man and for a woman, folded."""
+    plain = {title.split()[0] for title in known_titles("fr")}
+    feminine = spellings()["feminine"].items()
+    women = {word[: -len(his)] + hers for word in plain for hers, his in feminine if word.endswith(his)}
+    return frozenset(plain | women | {word + "s" for word in plain})
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(spellings()["small_words"]["fr"])
 
 
 def _cuts(text: str, hidden: str, sign: re.Pattern[str]) -> Iterator[TwoTitles]:
     """Each way of cutting the text in two that leaves English on one side and French on the other."""
     for found, _ in zip(sign.finditer(hidden), range(MOST_CUTS), strict=False):
         two = _two(text[: found.start()], text[found.end() :])
-        if two and (sign in (_BAR, _SLASH) or _both_are_titles(two)):
+        if two and (sign in (_BAR, _SLASH) or _both_are_titles(two, tight=sign is _TIGHT)):
             yield two
 
 
@@ -108,14 +129,12 @@ def _two(first: str, second: str) -> TwoTitles | None:
     return TwoTitles(second, first) if languages == ("fr", "en") else None
 
 
-def _alternating(text: str, hidden: str, cuts: Sequence[TwoTitles]) -> TwoTitles | None:
+def _alternating(text: str, hidden: str) -> TwoTitles | None:
     """ "Chef de produit / Product Owner - Contrôle d'accès / Access Control": each language's parts."""
-    if not cuts:
-        return None
-    runs = [run for run in _runs(text, hidden) if run.language in ("en", "fr")]
+    runs = list(_runs(text, hidden))
     english = " - ".join(text[run.start : run.end] for run in runs if run.language == "en")
     french = " - ".join(text[run.start : run.end] for run in runs if run.language == "fr")
-    return TwoTitles(english, french) if english and french else cuts[0]
+    return TwoTitles(english, french) if english and french else None
 
 
 def _runs(text: str, hidden: str) -> Iterator[Run]:
@@ -145,11 +164,17 @@ def _in_bracket(text: str) -> TwoTitles | None:
     return two if two and _both_are_titles(two) else None
 
 
-def _both_are_titles(two: TwoTitles) -> bool:
+def _both_are_titles(two: TwoTitles, *, tight: bool = False) -> bool:
     """Dashes, brackets and tight slashes also part what a title is about: "Conseiller - Business Central"."""
     longer, shorter = sorted((len(two.english.split()), len(two.french.split())), reverse=True)
-    return (
-        longer < 3 * shorter
-        and read_occupation(two.english, "en") is not None
-        and (has_inclusive_form(two.french) or read_occupation(two.french, "fr") is not None)
-    )
+    if longer >= 3 * shorter:
+        return False
+    inclusive = has_inclusive_form(two.french)
+    if not (inclusive and _names_somebody(two.english)) and not read_occupation(two.english, "en"):
+        return False
+    accented = tight and _ACCENT.search(two.french) is not None
+    return inclusive or accented or read_occupation(two.french, "fr") is not None
+
+
+def _names_somebody(title: str) -> bool:
+    return any(map(is_person, _WORD.findall(fold(title))))

@@ -14,12 +14,13 @@ from functools import cache
 
 from gonorth.facts.tables import read_rows, read_toml
 from gonorth.nouns import Occupation
-from gonorth.reading.title_text import TitleLanguage, key, one_gender, without_level, words
+from gonorth.reading.title_text import TitleLanguage, is_person, key, one_gender, without_level, words
 
 _PARTS = re.compile(r"\s+[-–—•·/]+\s+|\s*[,;:|()\[\]]+\s*|//")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 LONGEST_PHRASE = 8  # words; longer phrases are read by their last (in French first) eight
 MOST_PARTS = 6
+SURE_ALONE = 0.7  # "Recruiter" says enough by itself, "Specialist" does not
 
 Reading = tuple[str, float]  # NOC unit group, confidence
 Phrase = tuple[str, ...]  # words in their plainest form
@@ -32,6 +33,7 @@ class Heads:
     fields: Mapping[str, str]  # words -> field
     heads: Mapping[str, Mapping[str, str]]  # words -> field -> NOC; "any" where no field is named
     disciplines: Mapping[str, str]  # "accounting" -> "accountant"
+    weak_fields: frozenset[str]
     sure: float
     field_elsewhere: float
     no_field: float
@@ -67,6 +69,7 @@ def _heads() -> Heads:
         fields={form: field for field, found in raw["field"].items() for form in _forms(found)},
         heads={form: head for head in raw["head"].values() for form in _forms(head["words"])},
         disciplines=raw["discipline"],
+        weak_fields=frozenset(raw["weak_fields"]),
         **{name: float(value) for name, value in raw["confidence"].items()},
     )
 
@@ -103,8 +106,12 @@ def _phrases(title: str, language: TitleLanguage) -> Iterator[Phrase]:
     """The parts of a title to look up, likeliest first; "Manager, Software" is a software manager."""
     parts = _PARTS.split(one_gender(title) if language == "fr" else title)[:MOST_PARTS]
     bare = [found for part in parts if (found := without_level(words(part, language)))]
+    if language == "fr" and len(bare) > 1 and " ".join(bare[0]) in _heads().heads:
+        yield bare[0] + bare[1]
     if language == "en":
-        if len(bare) > 1 and " ".join(bare[0]) in _heads().heads:
+        if len(bare) > 1 and (head := _heads().heads.get(" ".join(bare[0]))):
+            if head is not _heads().heads["manager"] and is_person(bare[1][-1]) and _whole(bare[1], language):
+                yield bare[1]
             yield bare[1] + bare[0]
         if bare and " ".join(bare[0]) in known_titles("en"):
             yield bare[0]
@@ -131,10 +138,11 @@ def _read(phrase: Phrase, phrases: Sequence[Phrase], language: TitleLanguage) ->
 
 
 def _whole(phrase: Phrase, language: TitleLanguage) -> Reading | None:
+    """A title the tables know word for word, unless it is a head that they are not sure of alone."""
     span = " ".join(phrase)
-    return (
-        None if span in _heads().heads or span in _heads().disciplines else known_titles(language).get(span)
-    )
+    found = known_titles(language).get(span)
+    generic = span in _heads().heads or span in _heads().disciplines
+    return None if not found or (generic and found[1] < SURE_ALONE) else found
 
 
 def _confidence(reading: Reading) -> float:
@@ -160,32 +168,57 @@ def _by_head(phrase: Phrase, phrases: Sequence[Phrase], language: TitleLanguage)
     heads = _heads()
     for span, skipped in _from_the_name(phrase, language):
         if head := heads.heads.get(span):
-            rest = phrase[:skipped] if language == "en" else phrase[len(phrase) - skipped :][::-1]
-            if noc := _by_field(rest, head):
+            rest = phrase[:skipped] if language == "en" else phrase[len(phrase) - skipped :]
+            if noc := _by_field(rest, head, language):
                 return noc, heads.sure
-            others = (_by_field(other, head) for other in phrases if other is not phrase)
+            others = (_by_field(other, head, language) for other in phrases if other is not phrase)
             if noc := next(filter(None, others), None):
                 return noc, heads.field_elsewhere
-            return (head["any"], heads.no_field) if "any" in head else None
+            return (head["any"], float(head.get("any_sure", heads.no_field))) if "any" in head else None
     return None
 
 
-def _by_field(rest: Phrase, head: Mapping[str, str]) -> str | None:
-    """The unit group of the field named nearest to the head, which stands after `rest`."""
-    fields = _heads().fields
-    for end in range(len(rest), 0, -1):
+def _by_field(rest: Phrase, head: Mapping[str, str], language: TitleLanguage) -> str | None:
+    """The unit group of the field named nearest to the head; of a weak field only where no other is named."""
+    weak: str | None = None
+    for field in _fields(rest, language):
+        if field in head and field not in _heads().weak_fields:
+            return head[field]
+        weak = weak or head.get(field)
+    return weak
+
+
+def _fields(rest: Phrase, language: TitleLanguage) -> Iterator[str]:
+    """The fields that words name, those nearest to the head first: it is after `rest`, in French before."""
+    fields, places = _heads().fields, range(len(rest))
+    for at in reversed(places) if language == "en" else places:
         for size in (2, 1):
-            field = fields.get(" ".join(rest[max(0, end - size) : end]))
-            if field and field in head:
-                return head[field]
-    return None
+            words = rest[max(0, at + 1 - size) : at + 1] if language == "en" else rest[at : at + size]
+            if field := fields.get(" ".join(words)):
+                yield field
 
 
 def _inside(phrase: Phrase, language: TitleLanguage) -> Reading | None:
-    """A known title of two words or more anywhere: "Account Executive Majors"."""
+    """What is named neither first nor last: "Account Executive Majors", "Director Merchandising"."""
+    return _known_inside(phrase, language) or _head_inside(phrase, language)
+
+
+def _known_inside(phrase: Phrase, language: TitleLanguage) -> Reading | None:
+    """A known title of two words or more, the longest."""
     table, heads = known_titles(language), _heads()
     for size in range(len(phrase) - 1, 1, -1):
         for start in range(len(phrase) - size + 1):
             if found := table.get(" ".join(phrase[start : start + size])):
                 return found[0], found[1] - (len(phrase) - size) * heads.word_skipped
+    return None
+
+
+def _head_inside(phrase: Phrase, language: TitleLanguage) -> Reading | None:
+    """A head with the field named around it."""
+    heads = _heads()
+    for at, word in enumerate(phrase):
+        if (head := heads.heads.get(word)) and (
+            noc := _by_field(phrase[:at] + phrase[at + 1 :], head, language)
+        ):
+            return noc, heads.field_elsewhere
     return None

@@ -14,7 +14,7 @@ from gonorth.reading.title_text import LONGEST, TitleLanguage, fold, is_person, 
 
 _HYPHEN = re.compile(r"(?<=\w)[-'](?=\w)")
 _TOKEN = re.compile(r"[^\W_]+|[,/&]|[^\s\w]")
-_BETWEEN_ALTERNATIVES = frozenset({"/", "or", "to", "ou", "a", "-"})
+_BETWEEN_ALTERNATIVES = frozenset({"/", "or", "to", "ou", "a"})
 
 
 @dataclass(frozen=True)
@@ -99,15 +99,21 @@ def _grade_marks(words: Sequence[str], levels: Levels) -> Iterator[Mark]:
     """ "Engineer II", "Analyst 3": a grade right after who does it, and before nothing it could count."""
     for at in range(1, len(words)):
         level = levels.grades.get(words[at])
-        if level and _is_trade(words, at - 1, levels) and not (words[at + 1 : at + 2] or ",")[0].isalnum():
+        if (
+            level
+            and _is_trade(words, at - 1, levels, words[at])
+            and not (words[at + 1 : at + 2] or ",")[0].isalnum()
+        ):
             yield Mark(level, at, at + 1)
 
 
-def _is_trade(words: Sequence[str], at: int, levels: Levels) -> bool:
+def _is_trade(words: Sequence[str], at: int, levels: Levels, grade: str) -> bool:
     if words[at] in {"-", "–", "(", ","} and at:
         at -= 1
     word = words[at]
-    named = word.isalpha() if levels.trade_comes_first else is_person(word) or word.endswith("ing")
+    named = is_person(word) or word.endswith("ing")
+    if levels.trade_comes_first and grade.isalpha():
+        named = word.isalpha()
     return named and word not in levels.not_after
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gonorth.facts.tables import read_toml
-from gonorth.reading.title_text import fold, is_person
+from gonorth.reading.title_text import LONGEST, fold, is_person
 
 _PICTURES = re.compile(r"[\u2600-\u27bf\U0001f300-\U0001faff\u200b\ufeff]")
 _BEFORE, _AFTER = "*•·!~>|-–—,;:/ ", "*•·!~<|-–—,;:/. "
@@ -81,7 +81,7 @@ def _last_words() -> frozenset[str]:
 
 def clean_title(text: str) -> str:
     """The title alone; the text itself, tidied, where it is nothing but noise."""
-    cleaned = _tidy(text)
+    cleaned = _tidy(text[:LONGEST])
     while _may_hold_noise(cleaned) and (shorter := _once(cleaned)) and shorter != cleaned:
         cleaned = shorter
     return cleaned
@@ -114,10 +114,18 @@ def _tidy(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    text = _without_employer(_TAG.sub("", text))
+    text = _without_employer(without_tag(text))
     pieces = _without_programme([piece for piece in _pieces(text) if not _is_left_out(piece)])
     trimmed = (Piece(piece.sign, _trim(piece, first=i == 0)) for i, piece in enumerate(pieces))
-    return _tidy("".join(_joined([piece for piece in trimmed if piece.text])))
+    kept = [piece for piece in trimmed if piece.text]
+    if len(kept) == 1 and kept[0].is_bracket:
+        return _tidy(kept[0].text[1:-1])
+    return _tidy("".join(_joined(kept)))
+
+
+def without_tag(text: str) -> str:
+    """Without an employer or a project told first, in square brackets."""
+    return _TAG.sub("", text)
 
 
 def _without_employer(text: str) -> str:
@@ -126,9 +134,9 @@ def _without_employer(text: str) -> str:
 
 
 def _names_a_person(text: str) -> bool:
-    """Whether a text ends in who does something: "Engineer", not "Engineering"."""
+    """Whether a text ends, in French begins, with who does something: "Engineer", not "Engineering"."""
     words = _words(text)
-    return bool(words) and is_person(words[-1].form)
+    return bool(words) and (is_person(words[-1].form) or is_person(words[0].form))
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -139,14 +147,14 @@ def _pieces(text: str) -> Iterator[Piece]:
         if not _parts_a_title(found[0], text[start - 1 : start], text[end : end + 1]):
             continue
         if before := text[at:start].strip():
-            yield Piece(sign, before)
+            yield Piece(sign if before[0] not in ",;" else "", before)
             sign = " "
         if found[0][0] in "([":
             yield Piece(sign or " ", found[0])
         sign = " " if found[0][0] in "([" else _plain_sign(found[0])
         at = end
     if rest := text[at:].strip():
-        yield Piece(sign, rest)
+        yield Piece(sign if rest[0] not in ",;" else "", rest)
 
 
 def _parts_a_title(sign: str, before: str, after: str) -> bool:
@@ -189,7 +197,7 @@ def _sign(word: str, before: str) -> str | None:
         return None
     if _YEARS.fullmatch(word):
         return "@year"
-    if word.isdigit() and len(word) < 4:
+    if word.isdecimal() and len(word) < 4:
         return "#" if int(word) <= 100 else "@number"
     return "@id" if _REQUISITION.fullmatch(word) or _LONG_CODE.fullmatch(word) else None
 

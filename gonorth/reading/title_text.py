@@ -58,7 +58,7 @@ def one_gender(text: str) -> str:
 
 def _first_of_pair(found: re.Match[str]) -> str:
     first, second = (fold(word) for word in found.groups())
-    same = first[:3] == second[:3] and _plain_french(first) == _plain_french(second)
+    same = first != second and first[:3] == second[:3] and _plain_french(first) == _plain_french(second)
     return found[1] if same else found[0]
 
 
@@ -88,7 +88,7 @@ def _plain_french(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain_english(word: str) -> str:
-    if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+    if word not in spellings()["english"] and len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return str(spellings()["english"].get(word, word))
 
@@ -152,6 +152,9 @@ def _levels() -> tuple[frozenset[str], frozenset[str]]:
 def without_level(title: Sequence[str]) -> tuple[str, ...]:
     """The words that say what somebody does, whatever their level; all of them if none would be left."""
     levels, standing = _levels()
-    last = len(title) - 1
-    kept = [w for i, w in enumerate(title) if w not in levels and not (w in standing and i < last)]
+    kept: list[str] = []
+    for at, word in enumerate(title):
+        at_the_head = not kept and at < len(title) - 1
+        if word not in levels and not (at_the_head and word in standing):
+            kept.append(word)
     return tuple(kept or title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from gonorth.reading.occupations import read_occupation
 from gonorth.reading.seniority import read_seniority
 from gonorth.reading.title_cleaning import clean_title
 from gonorth.reading.title_text import LONGEST, TitleLanguage
+
+_GAP = re.compile(r"(?<=\S)\s{3,}(?=\S)")  # where a board has dropped the sign between two titles
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,19 @@ def read_title(text: str, language: str | None = None) -> TitleReading:
     is not French) and settles a title that could be in either language. Only the first LONGEST characters
     are read.
     """
-    text = " ".join(text[: 4 * LONGEST].split())[:LONGEST]
+    text = " ".join(_GAP.sub(" | ", text[: 4 * LONGEST]).split())[:LONGEST]
     if two := split_title(text):
         return _of_two(two, "fr" if language == "fr" else "en")
     title = clean_title(text)
     spoken = title_language(title) or language
     tongue: TitleLanguage = "fr" if spoken == "fr" else "en"
-    return TitleReading(title, read_occupation(title, tongue), read_seniority(text, tongue), spoken, None)
+    occupation = read_occupation(title, tongue)
+    return TitleReading(title, occupation, read_seniority(text, tongue), spoken or _spoken(occupation), None)
+
+
+def _spoken(occupation: Occupation | None) -> str | None:
+    """A title that no word of tells its language was read as English, if it could be read."""
+    return "en" if occupation else None
 
 
 def _of_two(two: TwoTitles, chosen: TitleLanguage) -> TitleReading:
