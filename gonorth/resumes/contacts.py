@@ -25,6 +25,7 @@ NUMBER = r"(?<![\w-])\d{1,5}[A-Za-z]?,?\s+"
 STREET = re.compile(
     rf"{NUMBER}(?:[^\W\d_][\w.'’-]*\s+){{0,4}}?(?:{WAYS})(?!\w)\.?(?:,?\s*(?:apt|suite|unit|app|bureau|#)\.?\s*\w+)?"
     rf"|{NUMBER}(?:{VOIES})\.?\s+[^\W\d_][\w'’-]*(?:[\s-][^\W\d_][\w'’-]*){{0,4}}"
+    r"(?:,?\s*(?:app|apt|appartement|bureau|suite)\.?\s*\w+)?"
     r"|\bp\.?\s?o\.?\s?box\s+\d+",
     re.I,
 )

@@ -74,7 +74,8 @@ def _take(section: Section, draft: Draft) -> None:
     elif section.kind == "languages":
         draft.tongues += [Tongue(_flowing(line), "", section.where) for line in lines]
     if section.kind in {"skills", "languages"}:
-        draft.skills += [Said(text, section.where) for text in _joined(lines)]
+        listed_skills = [line for line in lines if not _names_language(line.text)]
+        draft.skills += [Said(text, section.where) for text in _joined(listed_skills)]
     elif section.kind not in UNSAID:
         draft.prose += [Said(_without_links(text), section.where) for text in _joined(lines)]
     if section.kind in {"skills", "summary", TOP}:
@@ -83,13 +84,16 @@ def _take(section: Section, draft: Draft) -> None:
 
 def _flowing(line: Line) -> str:
     """Pieces are one language with its level, or several languages."""
-    named = [piece for piece in line.pieces if set(normal(piece).split()) & set(language_codes())]
+    named = [piece for piece in line.pieces if _names_language(piece)]
     return ", ".join(line.pieces) if len(named) > 1 else " ".join(line.pieces)
 
 
 def _says_fluent(text: str) -> bool:
-    names_one = any(word in language_codes() for word in normal(text).split())
-    return names_one and has_any(text, listed("words", "language", "fluent"))
+    return _names_language(text) and has_any(text, listed("words", "language", "fluent"))
+
+
+def _names_language(text: str) -> bool:
+    return any(word in language_codes() for word in normal(text).split())
 
 
 def _joined(lines: Sequence[Line]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,12 +14,14 @@ from gonorth.resumes.contacts import accounts_in, links_in, sites_in
 from gonorth.resumes.dates import find_stretches, is_still, read_moment
 from gonorth.resumes.draft import Draft, Job, Said, Study, Tongue
 from gonorth.resumes.identity import Identity, identity_of
+from gonorth.resumes.jobs import is_paid
 from gonorth.resumes.plaintext import decode
-from gonorth.resumes.vocabulary import has_any, listed, normal, table
+from gonorth.resumes.vocabulary import normal, table
 
 MAX_ENTRIES = 200
 MAX_TEXT = 20_000  # letters of one field
 MAX_DEPTH = 6  # of what lies inside a field
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")  # some write HTML in their fields
 LEAST_SECTIONS = 2  # known keys in an object that claims to be a résumé; `basics` alone is enough
 
 Record = Mapping[str, Any]
@@ -117,11 +120,11 @@ def _line(record: Record, group: str, name: str) -> tuple[str, str | None]:
     key, value = _first(record, group, name)
     lines = _text(value).splitlines() or [""]
     text = lines[0] if isinstance(value, (list, dict)) else " ".join(lines)
-    return key, " ".join(text.split()) or None
+    return key, " ".join(TAG.sub(" ", text).split()) or None
 
 
 def _identity(resume: Record, basics: Record) -> Identity:
-    """From the fields that hold it: the name, addresses, accounts and links, and who is named as reference."""
+    """From the fields that hold it: the name, addresses, accounts, links, and who is named as reference."""
     parts = [_raw(basics.get(key)) for key in _keys("basics", "name_parts")]
     names = [*(_raw(basics.get(key)) for key in _keys("basics", "name")), *parts, " ".join(parts)]
     reach = "\n".join(_reach(basics, name) for name in ("email", "links", "profiles", "phone"))
@@ -227,7 +230,7 @@ def _job(entry: Record, where: str) -> Job:
         start,
         end,
         current,
-        not has_any(f"{title} {employer}", listed("words", "employment", "unpaid")),
+        is_paid(title, employer),
         f"{where}.{title_key}",
         f"{where}.{employer_key}",
     )

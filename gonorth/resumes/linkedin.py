@@ -15,8 +15,9 @@ from gonorth.resumes.contacts import accounts_in, links_in, sites_in
 from gonorth.resumes.dates import is_still, read_moment
 from gonorth.resumes.draft import Draft, Job, Said, Study, Tongue
 from gonorth.resumes.identity import Identity, identity_of
+from gonorth.resumes.jobs import is_paid
 from gonorth.resumes.plaintext import decode
-from gonorth.resumes.vocabulary import has_any, listed, normal
+from gonorth.resumes.vocabulary import normal
 
 # The tables, each with a column by which its header is known.
 TABLES: Mapping[str, str] = {
@@ -126,7 +127,7 @@ def _job(row: Row) -> Job:
         start,
         read_moment(end),
         bool(start) and (not end or is_still(end)),
-        not has_any(f"{title} {employer}", listed("words", "employment", "unpaid")),
+        is_paid(title, employer),
     )
 
 

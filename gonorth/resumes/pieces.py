@@ -7,63 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gonorth.resumes.vocabulary import fold, has_any, listed, normal, words_of
-from gonorth.resumes.wheres import is_place, peel_place
+from gonorth.resumes.wheres import is_area, is_place, peel_place
 
 # Between the parts of a line, but not inside brackets.
 SPLIT = re.compile(r"(?:\s*[|¦•·●∙▪;]\s*|\s+[—–―-]{1,2}\s+|\s+@\s+|\s{2,})(?![^()]*\))")
 AT = re.compile(r"\s+(?:at|chez|@)\s+(?=[\"“'(]?[A-Z0-9À-Ý])")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]\s*")
-TOTAL = re.compile(
-    r"\(?\b\d+\s*\+?\s*(?:years?|yrs?|ans?)\b(?:[\s,&]*(?:and|et)?\s*\d+\s*(?:months?|mos?|mois)\b)?\)?|\(?\b\d+\s*(?:months?|mos?|mois)\b\)?",
-    re.I,
-)
+YEARS, MONTHS = r"\d+\s*\+?\s*(?:years?|yrs?|ans?)\b", r"\d+\s*(?:months?|mos?|mois)\b"
+# How long in all, under the name of an employer: "5 years 3 months".
+TOTAL = re.compile(rf"\(?\b(?:{YEARS}(?:[\s,&]*(?:and|et)?\s*{MONTHS})?|{MONTHS})\)?", re.I)
 LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2})\s?[:：]\s*(?=\S)")
-LEGAL = {
-    "inc",
-    "llc",
-    "llp",
-    "ltd",
-    "limited",
-    "ltee",
-    "corp",
-    "corporation",
-    "co",
-    "lp",
-    "sa",
-    "sas",
-    "gmbh",
-    "plc",
-    "pllc",
-    "pty",
-}
-TITLE_LABELS = {
-    "title",
-    "position",
-    "role",
-    "job title",
-    "designation",
-    "poste",
-    "titre",
-    "fonction",
-    "job role",
-    "job",
-}
-EMPLOYER_LABELS = {
-    "company",
-    "employer",
-    "organization",
-    "organisation",
-    "company name",
-    "entreprise",
-    "employeur",
-    "client",
-    "societe",
-}
-PLACE_LABELS = {"location", "place", "city", "lieu", "ville"}
-HEAD_LABELS = TITLE_LABELS | EMPLOYER_LABELS | PLACE_LABELS
+LABELLED = 9.0  # the score of what a label says
 EMPLOYER_MARK = 2.5  # the score of a name that ends like an employer's
 SMALL = {"of", "and", "the", "for", "in", "de", "du", "des", "la", "le", "les", "et", "pour", "à"}
 LONGEST = 110  # characters of a title or an employer's name
+MANY = 8  # words from which on small letters say that it is a sentence
 
 
 @dataclass(slots=True)
@@ -79,11 +37,11 @@ class Heads:
         label = LABEL.match(piece)
         kind = normal(label[1]) if label else ""
         rest = piece[label.end() :] if label else piece
-        if kind in TITLE_LABELS:
-            self.titles.append((9.0, rest))
-        elif kind in EMPLOYER_LABELS:
-            self.others.append((9.0, rest))
-        elif kind in PLACE_LABELS:
+        if kind in listed("words", "label", "title"):
+            self.titles.append((LABELLED, rest))
+        elif kind in listed("words", "label", "employer"):
+            self.others.append((LABELLED, rest))
+        elif kind in listed("words", "label", "place"):
             self.place = self.place or rest
         elif not has_any(kind, listed("words", "employment", "asides")):
             self._add_plain(piece)
@@ -94,7 +52,7 @@ class Heads:
             return
         piece, place = peel_place(piece)
         self.place = self.place or place
-        if not piece or len(piece) > LONGEST or is_kind_of_work(piece):
+        if not piece or len(piece) > LONGEST or is_kind_of_work(piece) or _is_sentence(piece):
             return
         first, _, rest = piece.partition(",")
         if piece.count(",") == 1 and not title_score(first) and title_score(rest) > employer_score(rest):
@@ -112,6 +70,8 @@ class Heads:
 
         def keep(match: re.Match[str]) -> str:
             inside = match[1].strip()
+            if is_area(inside):
+                return f", {inside} "
             if is_place(inside):
                 self.place = self.place or inside
                 return " "
@@ -131,10 +91,19 @@ def split_heads(texts: Iterable[str]) -> Heads:
     return heads
 
 
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) >= MANY and sum(1 for word in words if word[0].islower()) * 2 > len(words)
+
+
 def _trimmed(piece: str) -> str:
     """Without the marks around it; a point stays where it belongs (".NET", "Inc.")."""
     piece = piece.strip(" ,;:-–—\"“”«»'*_#").removeprefix("at ").removeprefix(". ").strip()
-    return piece if normal(piece.split()[-1] if piece else "") in LEGAL else piece.rstrip(".")
+    return (
+        piece
+        if normal(piece.split()[-1] if piece else "") in listed("words", "employer", "legal")
+        else piece.rstrip(".")
+    )
 
 
 def is_kind_of_work(text: str) -> bool:
@@ -165,7 +134,7 @@ def employer_score(text: str) -> float:
     marks, kinds = listed("words", "employer", "marks"), listed("words", "title", "support")
     if not words or not set(words) & marks:
         return 0.0
-    if words[-1] in LEGAL:
+    if words[-1] in listed("words", "employer", "legal"):
         return 4.0
     score = 2.5 if words[-1] in marks or words[0] in marks - kinds else 1.0
     return max(0.0, score - 1.5) if set(words) & listed("words", "title", "nouns") else score
@@ -174,6 +143,8 @@ def employer_score(text: str) -> float:
 def is_named(text: str) -> bool:
     """Do most words begin with a capital, or a figure, as in a name?"""
     words = [word for word in text.split() if word[0].isalnum() and fold(word) not in SMALL]
+    if len(words) == 1:
+        return True
     return (
         sum(1 for word in words if not word[0].islower()) * 2 >= max(len(words), 1)
         and text[:1].upper() == text[:1]
@@ -217,7 +188,7 @@ def tidy_employer(text: str) -> str | None:
     """The name up to a comma or bracket, unless what follows is part of it ("Acme, Inc.")."""
     parts = [part.strip() for part in BRACKETS.sub(" ", text).split(",")]
     name = parts[0]
-    if len(parts) > 1 and set(words_of(parts[1])) & LEGAL:
+    if len(parts) > 1 and set(words_of(parts[1])) & listed("words", "employer", "legal"):
         name = f"{name}, {parts[1]}"
     name = name.strip(" \"“”«»'([-–—")
     return name if any(sign.isalpha() for sign in name) else None

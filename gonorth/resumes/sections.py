@@ -19,6 +19,7 @@ BEFORE_DATE = re.compile(
     r"^([^\W\d_]{4,}(?:\s[^\W\d_]{4,})?)\s+(?=(?:\d{1,2}[/.]|\w{3,9}\.?\s)?(?:19|20)\d\d\W)"
 )
 MOST_WORDS = 7  # of a heading
+SMALL = {"and", "et", "my", "mes"}
 QUALIFIERS = 4  # words of a heading that only ends or starts like a known one
 TOLD = {"work", "projects", "volunteer"}  # sections whose text has labels of its own ("Tools: …")
 SUBHEADS = {"skills", "projects", "awards", "summary", "interests", "certifications"}
@@ -49,10 +50,10 @@ class Heading(NamedTuple):
 
 
 @cache
-def _exact() -> Mapping[str, str]:
-    return {
-        name: kind for kind, names in reversed(list(table("headings").items())) for name in names["exact"]
-    }
+def _exact() -> Mapping[str, Heading]:
+    """Each whole heading, folded; the first section that has it wins."""
+    kinds = reversed(list(table("headings").items()))
+    return {normal(name): Heading(kind, name, True) for kind, names in kinds for name in names["exact"]}
 
 
 @lru_cache(maxsize=4096)
@@ -63,24 +64,22 @@ def heading_kind(text: str) -> Heading | None:
     words = normal(text.replace("&", " and ")).split()
     if not words or len(words) > MOST_WORDS:
         return None
-    for known in (
-        " ".join(words),
-        " ".join(word for word in words if word not in {"and", "et", "my", "mes"}),
-    ):
-        if kind := _exact().get(known):
-            return Heading(kind, known, True)
+    for known in (" ".join(words), " ".join(word for word in words if word not in SMALL)):
+        if heading := _exact().get(known):
+            return heading
     return _qualified(words)
 
 
 def _qualified(words: list[str]) -> Heading | None:
+    """A known heading with a qualifier: "Customer Service Experience", "Expérience en enseignement"."""
     if not 2 <= len(words) <= QUALIFIERS:
         return None
     for kind, names in table("headings").items():
         for known in names["ending"]:
-            if " ".join(words).endswith(" " + known):
+            if " ".join(words).endswith(f" {normal(known)}"):
                 return Heading(kind, known, False)
         for known in names["starting"]:
-            if words[0] == known:
+            if words[0] == normal(known):
                 return Heading(kind, known, False)
     return None
 

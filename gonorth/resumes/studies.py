@@ -24,6 +24,7 @@ EXPECTED = re.compile(
     re.I,
 )
 LONGEST = 140
+ELISION = re.compile(r"^[dl]['’]|['’]s?$")
 IN = r"(?:in|en|of|de|d['’]|des|du)"  # between a degree and its subject
 FEW = 9  # words a school's name may have where no word says that it is one
 
@@ -34,6 +35,7 @@ class Open:
 
     institution: str | None = None
     degree: str | None = None
+    subject: str | None = None
     ended: int | None = None
     is_marked: bool = False  # a word says that the institution is a school
 
@@ -41,9 +43,10 @@ class Open:
 def read_studies(lines: Sequence[Line], where: str) -> list[Study]:
     """The studies of a section, in the order they stand. A second degree or school begins the next."""
     found: list[Open] = [Open()]
-    for line in lines:
-        if line.text and not _is_noise(line):
-            _read_line(line, found)
+    kept = [line for line in lines if line.text and not _is_noise(line)]
+    school_first = bool(kept) and is_school(kept[0].text) and not _begins_with_degree(kept[0].text)
+    for line in kept:
+        _read_line(line, found, school_first)
     return [_study(study, where) for study in found if study.degree or study.is_marked or _is_dated(study)]
 
 
@@ -51,7 +54,7 @@ def _is_dated(study: Open) -> bool:
     return bool(study.institution and study.ended and is_named(study.institution))
 
 
-def _read_line(line: Line, found: list[Open]) -> None:
+def _read_line(line: Line, found: list[Open], school_first: bool) -> None:
     text = line.text
     stretches = find_stretches(text)
     if stretches and found[-1].ended:
@@ -64,18 +67,29 @@ def _read_line(line: Line, found: list[Open]) -> None:
     )
     pieces = list(_pieces(text))
     for piece in pieces:
-        _take(piece, found, bool(stretches) or line.is_bold)
+        _take(piece, found, bool(stretches) or line.is_bold, school_first)
     if stretches and pieces or ended:
         found[-1].ended = found[-1].ended or ended
 
 
 def _pieces(text: str) -> Iterable[str]:
     text = EXPECTED.sub(" ", text)
-    for part in SPLIT.split(text):
+    for part in _together(SPLIT.split(text)):
         for piece in _parts(part):
             piece = _trimmed(piece)
             if any(sign.isalpha() for sign in piece) and not is_place(piece) and len(piece) <= LONGEST:
-                yield peel_place(piece)[0] if not is_school(piece) else _without_place(piece)
+                yield _without_place(piece) if is_school(piece) else peel_place(piece)[0]
+
+
+def _together(parts: list[str]) -> list[str]:
+    """ "Bachelor of Science - BSc, Physics" is one degree."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_degree(part) and is_degree(joined[-1]) and not is_school(joined[-1] + part):
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _parts(text: str) -> list[str]:
@@ -112,21 +126,23 @@ def _trimmed(piece: str) -> str:
     return piece
 
 
-def _take(piece: str, found: list[Open], leads: bool) -> None:
+def _take(piece: str, found: list[Open], leads: bool, school_first: bool) -> None:
     """Put a piece where it belongs; begin a new study where its place is taken."""
     piece = _without_noise(piece)
     if not piece:
         return
     study = found[-1]
     if is_degree(piece) and not (is_school(piece) and not _begins_with_degree(piece)):
-        if study.degree:
+        if study.degree or (study.is_marked and study.ended and not school_first):
             found.append(study := Open())
         study.degree = piece
     elif is_school(piece):
-        if study.is_marked or (study.institution and not study.degree):
+        if not school_first and study.institution and not (study.is_marked or study.degree):
+            study.institution, study.subject = None, study.institution
+        if study.institution and (study.is_marked or study.ended or not study.degree):
             found.append(study := Open())
         study.institution, study.is_marked = piece, True
-    elif not study.institution and len(piece.split()) <= FEW and (leads or study.degree):
+    elif not study.institution and len(piece.split()) <= FEW and (leads or study.degree or not school_first):
         study.institution = piece
     elif leads and study.degree and study.institution and len(piece.split()) <= FEW:
         found.append(Open(institution=piece))
@@ -145,11 +161,9 @@ def is_school(text: str) -> bool:
 
 
 def is_degree(text: str) -> bool:
+    """Does a word say that something was studied? "d'ingénieur" and "Bachelor's" count too."""
     marks = listed("words", "degree", "marks")
-    return any(
-        fold(word).replace(".", "").replace("’", "'").removesuffix("'s") in marks
-        for word in _degree_words(text)
-    )
+    return any(ELISION.sub("", fold(word)).replace(".", "") in marks for word in _degree_words(text))
 
 
 def _degree_words(text: str) -> list[str]:
@@ -178,12 +192,12 @@ def _is_noise(line: Line) -> bool:
 
 def _study(study: Open, where: str) -> Study:
     degree, subject = split_degree(study.degree) if study.degree else (None, None)
-    return Study(study.institution, degree, subject, study.ended, where)
+    return Study(study.institution, degree, subject or study.subject, study.ended, where)
 
 
 def split_degree(text: str) -> tuple[str, str | None]:
     """ "B.S. in Computer Science" is a degree and its subject; so is "BA, History"."""
-    text = " ".join(text.split())
+    text = re.sub(r"\b([A-Z])\.\s(?=[A-Z])", r"\1.", " ".join(text.split()))  # "B. Tech" is one word
     words = list(re.finditer(r"[^\W\d_][\w.'’]*", text))
     last = max((number for number, word in enumerate(words[:4]) if is_degree(word[0])), default=None)
     if last is None:

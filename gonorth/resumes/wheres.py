@@ -10,6 +10,7 @@ from gonorth.resumes.vocabulary import has_any, listed, normal
 
 MOST_WORDS = 6
 POSTCODE = re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b\d{5}(?:-\d{4})?\b")
+BRACKETED = re.compile(r"\s*\(([^(),]{2,40})\)\s*$")
 SHORT = 4  # letters and points of a code
 MOST_PARTS = 3  # a city, its province and the country
 
@@ -17,7 +18,7 @@ MOST_PARTS = 3  # a city, its province and the country
 @lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """ "Portland, OR", "Seoul, S.Korea", "Israel, Haifa", "Remote": a place and nothing else."""
-    plain = POSTCODE.sub(" ", text).strip(" ,")
+    plain = _unbracketed(POSTCODE.sub(" ", text)).strip(" ,")
     words = normal(plain).split()
     if not words or len(words) > MOST_WORDS:
         return False
@@ -33,6 +34,11 @@ def is_place(text: str) -> bool:
     if len(parts) == 3 and is_area(parts[2]) and (is_area(parts[1]) or is_city(parts[0])):
         return True
     return is_city(plain)
+
+
+def _unbracketed(text: str) -> str:
+    """ "Montréal (Québec)" as "Montréal, Québec"."""
+    return BRACKETED.sub(r", \1", text)
 
 
 def is_area(text: str) -> bool:
@@ -65,7 +71,7 @@ def is_remote(text: str) -> bool:
 
 def peel_place(piece: str) -> tuple[str, str | None]:
     """ "Meridian Labs, Chicago, IL" is an employer and a place."""
-    parts = piece.split(",")
+    parts = _unbracketed(piece).split(",")
     taken = 0
     while len(parts) - taken > 1 and taken < MOST_PARTS:
         part = parts[-1 - taken].strip()
