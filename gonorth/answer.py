@@ -5,9 +5,11 @@ Everything GoNorth knows meets here, and only here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
@@ -17,6 +19,7 @@ from gonorth.matching.options import OutsideOptions, outside_options
 from gonorth.matching.reasons import Fit, shortlist
 from gonorth.matching.shortlist import Matches, Weights, match
 from gonorth.nouns import Candidate, Figure, Source, Terms, plain
+from gonorth.scene.here import distinct
 from gonorth.scene.pulse import Scene, pulse
 
 NAMED = 8  # employers named among the outside options
@@ -64,7 +67,7 @@ class Answer:
 def answer(question: Question, region: Region, stock: Stock, today: date, lang: Lang = "en") -> Answer:
     """Answer one person's question from the openings in `stock`, as of `today`, in one language."""
     weights = Weights.of(region.weights.on(today).values)
-    found = match(stock.index, question.candidate, question.terms, weights)
+    found = _one_post_a_job(match(stock.index, question.candidate, question.terms, weights))
     typical = match(stock.index, region.typical.candidate, at_home(region), weights)
     count = _Counter(stock, today, lang)
     options = outside_options(found)
@@ -88,6 +91,14 @@ def answer(question: Question, region: Region, stock: Stock, today: date, lang: 
 def at_home(region: Region) -> Terms:
     """The terms of anyone who asks about a region: work within its commute, or remote from its country."""
     return Terms(near=region.centre, within_km=region.commute_km, remote_from=region.country)
+
+
+def _one_post_a_job(matches: Matches) -> Matches:
+    """Keep one allowed row for each job: boards show some jobs once per place."""
+    openings = matches.index.openings
+    kept = {opening.id for opening in distinct(openings[row] for row in matches.rows)}
+    rows = [int(row) for row in matches.rows if openings[row].id in kept]
+    return replace(matches, rows=np.array(rows, np.int64))
 
 
 def _good(matches: Matches) -> int:

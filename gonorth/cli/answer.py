@@ -12,7 +12,7 @@ from typing import Any
 from gonorth.answer import Question, Stock, answer, as_json, at_home
 from gonorth.cli.days import as_day, today
 from gonorth.cli.openings import report
-from gonorth.cli.output import OK, REFUSED, print_json, refuse, say_error
+from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
 from gonorth.cli.resume import read_guarded
 from gonorth.cli.sources import Sources, read_sources
 from gonorth.facts.dated import OutOfDate
@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         from gonorth.cli.page import print_answer
 
-        print_answer(answered, region)
+        print_answer(console(), answered, region)
     return OK
 
 

@@ -68,9 +68,9 @@ def _print_table(found: Sources, lang: Lang) -> None:
 
 def where(opening: Opening, lang: Lang) -> str:
     """A few of its places, and whether it may be done from elsewhere."""
-    cities = dict.fromkeys(p.city or p.region or p.country or p.raw for p in opening.places)
+    cities = dict.fromkeys(place.city or place.raw or place.country for place in opening.places)
     remote = [say("cli.remote", lang)] if opening.work_mode == "remote" else []
-    return ", ".join([*cities][:PLACES] + remote) or say("cli.place_unsaid", lang)
+    return ", ".join([city for city in cities if city][:PLACES] + remote) or say("cli.place_unsaid", lang)
 
 
 def pay(opening: Opening, lang: Lang) -> str:

@@ -11,7 +11,6 @@ from rich.table import Table
 
 from gonorth.answer import NAMED, NOT_BUILT, Answer
 from gonorth.cli.openings import pay, where
-from gonorth.cli.output import console
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, day, number, say
 from gonorth.matching.reasons import Fit
@@ -22,8 +21,8 @@ EXPLAINED = 3  # openings shown with all their reasons; the others in one line o
 PARTS = {"pay": "keep", "pathways": "may_come", "next_steps": "next"}
 
 
-def print_answer(found: Answer, region: Region) -> None:
-    out, lang = console(), found.lang
+def print_answer(out: Console, found: Answer, region: Region) -> None:
+    lang = found.lang
     out.print(f"\n[bold]{say('answer.question', lang, region=region.name(lang))}[/]")
     out.print(f"[dim]{day(found.as_of, lang)} · {escape(found.sources['openings'].name)}[/]")
     if found.allowed.kind == "sample":

@@ -67,7 +67,8 @@ class Index:
     """All openings, ready to be matched. `ranker` compares titles; any that signs the contract will do."""
 
     def __init__(self, openings: Iterable[Opening], ranker: type[Ranker] = LexicalRanker) -> None:
-        self.openings: tuple[Opening, ...] = tuple(sorted(openings, key=lambda opening: opening.id))
+        by_id = {opening.id: opening for opening in openings}  # a posting read twice counts once
+        self.openings: tuple[Opening, ...] = tuple(by_id[id] for id in sorted(by_id))
         self.countries, self.employers, self.skills = Codes(), Codes(), Codes()
         self.languages, self.currencies, self.regions = Codes(), Codes(), Codes()
         self.titles = ranker([trade(opening.title) for opening in self.openings])

@@ -42,7 +42,7 @@ def is_in_field(opening: Opening, field: str | None) -> bool:
 def distinct(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """One opening for each job, whatever the order they come in.
 
-    Posts are one job where employer and requisition are the same, or employer, title and places. The
+    Posts are one job where employer and requisition are the same, or employer, title, places and text. The
     one that stands for the others shows pay if any does; ties go to the first id.
     """
     posts = sorted(openings, key=lambda opening: (opening.pay is None, opening.id))
@@ -66,4 +66,4 @@ def _keys(post: Opening) -> Iterator[Hashable]:
     if post.requisition:
         yield employer, post.requisition
     places = frozenset((place.city, place.region, place.country) for place in post.places)
-    yield employer, " ".join(post.title.casefold().split()), places
+    yield employer, " ".join(post.title.casefold().split()), places, post.description
