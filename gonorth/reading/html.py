@@ -32,7 +32,7 @@ _SAYS: dict[str, str] = {
 
 _ROUNDS = 3  # how many times over we have seen markup escaped, and one more
 _HIDES = "script|style|noscript|template|iframe|svg|math|title"
-_HIDING = ("<!--", *("<" + name for name in _HIDES.split("|")))
+_HIDING = frozenset(slash + name for name in _HIDES.split("|") for slash in ("", "/"))
 _HIDDEN = re.compile(
     rf"<(?:!--.*?(?:-->|\Z)|(?:{_HIDES})\b[^<>]*/>|({_HIDES})\b.*?(?:</\1\s*>|\Z))", re.DOTALL | re.IGNORECASE
 )
@@ -40,7 +40,7 @@ _DECLARATION = re.compile(r"<(?:!\[CDATA\[|[!?][a-zA-Z][^<>]*>)")
 # A quoted value may hold anything; outside quotes a "<" ends the try, which keeps this linear.
 _TAG = re.compile(
     r"""(<(/?[a-zA-Z][a-zA-Z0-9:-]*)"""
-    r"""(?:>|\s*/?>|\s(?:[^<>"']|"[^"]*"|'[^']*')*+>|\s[^<>]*>|\s[^<>=]*=[^<>]*\Z))"""
+    r"""(?:>|\s*/?>|[\s/](?:[^<>"']|"[^"]*"|'[^']*')*+>|[\s/][^<>]*>|\s[^<>=]*=[^<>]*\Z))"""
 )
 _IS_MARKUP = re.compile(
     r"</[a-z][a-z0-9:-]*\s*>|<!--|<(?:br|p|li|hr|div|img|[uo]l|script|style|svg|iframe|h\d)(?:\s[^<>]*)?/?>",
@@ -49,7 +49,7 @@ _IS_MARKUP = re.compile(
 _HAS_BLOCKS = re.compile(r"<(?:br|p|div|li|h\d|tr|section)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _COMMON = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&amp;", "&"))
-_SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_SPACES = "\t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -69,12 +69,11 @@ def _strip(markup: str) -> str:
     """Markup without its tags: blocks broken by newlines, what a browser hides left out."""
     if _HAS_BLOCKS.search(markup):
         markup = markup.replace("\r", " ").replace("\n", " ")
-    lowered = markup.lower()
-    if any(opening in lowered for opening in _HIDING):  # the pattern is slow, and rarely needed
-        markup = _HIDDEN.sub(" ", markup)
     if "<!" in markup or "<?" in markup:
-        markup = _DECLARATION.sub("", markup).replace("]]>", "")
+        markup = _DECLARATION.sub("", _HIDDEN.sub(" ", markup)).replace("]]>", "")
     pieces = _TAG.split(markup)
+    if not _HIDING.isdisjoint(map(str.lower, pieces[2::3])):
+        pieces = _TAG.split(_HIDDEN.sub(" ", markup))
     pieces[1::3] = map(_say, pieces[1::3], pieces[2::3])
     del pieces[2::3]
     return "".join(pieces)

@@ -18,7 +18,7 @@ _REACH = 240  # characters of a sentence read on either side of a word in it
 _WORD = r"[^\W_](?:[\w'-]*[^\W_])?"
 _BETWEEN = r"[\s\"“”()/,:*-]+"
 # A sentence ends with its line, or before a capital; "U.S. Army" and "e.g. Go" do not end it.
-_END = re.compile(r"[\n•|]|(?<![A-Z])[.!?;]\s+(?=[\W\d]*[A-ZÀ-Ý])")
+_END = re.compile(r"[\n•|]|[.!?;](?<![A-Z].)\s+(?=[\W\d]{0,6}[A-ZÀ-Ý])")
 
 
 def phrases(written: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
@@ -46,7 +46,7 @@ def lower(text: str) -> str:
 def sentences_with(text: str, words: Iterable[str], lowered: str = "") -> Iterator[str]:
     """Each sentence, or the part of it near the word, in which one of `words` stands; once each.
     With `lowered`, the text in lower case, the case of the words does not matter."""
-    return islice(_sentences(text, _places(lowered or text, words)), _MOST)
+    return islice(_sentences(text, find_words(lowered or text, words)), _MOST)
 
 
 def _sentences(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
@@ -57,8 +57,8 @@ def _sentences(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
             yield text[start:done].replace("’", "'")
 
 
-def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where a whole word begins and ends."""
+def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where each of `words` begins and ends, as a whole word, in order."""
     for _, start, end in _finder(tuple(words)).find_matches_as_indexes(text):
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             yield start, end

@@ -15,10 +15,8 @@ from itertools import islice
 from typing import Any
 
 from gonorth.facts.tables import read_toml
-from gonorth.reading.phrases import phrases
+from gonorth.reading.phrases import find_words, phrases
 
-_STEMS = ("year", "yr", "ans", "année", "months", "mois")
-_UNIT = re.compile(r"(?:years?|yrs?|années?|ans|months|mois)(?!\w)")
 _BEFORE, _BEHIND = 60, 90  # characters of context
 _NUMBER_ROOM = 34  # characters a number may take: "minimum of three (3) to five (5) or more "
 _GAP = 9  # words between "years" and "experience"
@@ -41,30 +39,23 @@ def years_asked(text: str) -> float | None:
 
 
 def _asked(text: str) -> Iterator[_Asked]:
-    wishes = None
-    for place, unit in islice(_units(text), _words()["words"]["most"]):
+    words, wishes = _words()["words"], None
+    units = _words()["units"]
+    if " ans" not in text:  # then "plans" and "answers" need not be looked at
+        units = units.keys() - {"ans"}
+    for place, end in islice(find_words(text, sorted(units)), words["most"]):
         number = _number().search(text[max(0, place - _NUMBER_ROOM) : place])
         if not number:
             continue
         start = max(0, place - _NUMBER_ROOM) + number.start()
         before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
-        behind = _SENTENCE_END.split(text[place + len(unit) : place + len(unit) + _BEHIND], maxsplit=1)[0]
-        years = _years(number["least"]) / _words()["units"][unit]
-        if years > _words()["words"]["longest"] or not _is_asked(before, number[0], behind):
+        behind = _SENTENCE_END.split(text[end : end + _BEHIND], maxsplit=1)[0]
+        years = _years(number["least"]) / _words()["units"][text[place:end]]
+        if years > words["longest"] or not _is_asked(before, number[0], behind):
             continue
         wishes = _wishes(text) if wishes is None else wishes
         if not _is_wished(text, start, wishes):
             yield _Asked(years, _pattern("alternatives").search(before + "; " + behind) is not None)
-
-
-def _units(text: str) -> Iterator[tuple[int, str]]:
-    """Where a unit of time stands, and which. Plain words are found far faster than patterns."""
-    for stem in _STEMS:
-        place = text.find(stem)
-        while place >= 0:
-            if (unit := _UNIT.match(text, place)) and not text[place - 1 : place].isalpha():
-                yield place, unit[0]
-            place = text.find(stem, place + len(stem))
 
 
 @cache
@@ -147,15 +138,13 @@ def _directly_before() -> re.Pattern[str]:
 
 def _wishes(text: str) -> list[int]:
     """Where lists of what is only wished for begin."""
-    words, starts = _words()["words"], []
-    for heading in (*words["wished_headings"], *words["wished_alone"]):
-        is_heading = _is_alone if heading in words["wished_alone"] else _is_no_sentence
-        place = text.find(heading)
-        while place >= 0:
-            if is_heading(text, place, place + len(heading)):
-                starts.append(place)
-            place = text.find(heading, place + len(heading))
-    return starts
+    words = _words()["words"]
+    anywhere, alone = words["wished_headings"], words["wished_alone"]
+    return [
+        start
+        for start, end in find_words(text, [*anywhere, *alone])
+        if (_is_alone if text[start:end] in alone else _is_no_sentence)(text, start, end)
+    ]
 
 
 def _is_no_sentence(text: str, start: int, end: int) -> bool:
