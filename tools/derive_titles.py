@@ -34,7 +34,8 @@ SURE = 0.75  # what a title O*NET knows under one unit group only is worth
 SURE_BY_ENDING = 0.65  # what we say at most of a title because titles ending in it agree
 SURE_IN_FRENCH = 0.6  # at most, for there are more steps between
 UNCONFIRMED = 0.7  # what is left of that when ISCO-08 does not lead to the same minor group
-KEPT_FROM = 0.30  # a title spread more widely than this says nothing
+KEPT_FROM = 0.40  # a title spread more widely than this says nothing
+KEPT_FROM_IN_FRENCH = 0.30  # of less sure sources, read only where nothing else is
 CLOSE = 0.25  # confidence that may be lost by reading a title by its ending
 SHORTEST = 4  # letters; "PT" and "RN" mean too many things
 LABEL_FITS_FROM = 0.65  # the words that an ESCO name and a NOC label must share
@@ -229,7 +230,7 @@ def french(readings: Iterable[tuple[dict[str, str], str, float]], evaluation: Ev
                 votes[" ".join(found)][noc] = max(share, votes[" ".join(found)][noc])
     settled = {title: (*settle(heard), max(heard.values())) for title, heard in votes.items()}
     sure = {title: (noc, SURE_IN_FRENCH * share * best) for title, (noc, share, best) in settled.items()}
-    kept = {title: found for title, found in sure.items() if found[1] >= KEPT_FROM}
+    kept = {title: found for title, found in sure.items() if found[1] >= KEPT_FROM_IN_FRENCH}
     print(f"French: {len(settled)} titles of ESCO; sure enough {len(kept)}")
     return kept
 

@@ -18,6 +18,7 @@ from gonorth.reading.title_text import (
     hide_genders,
     is_person,
     key,
+    listed,
     spellings,
 )
 
@@ -102,7 +103,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(spellings()["small_words"]["fr"])
+    return frozenset(listed(spellings()["small_words"]["fr"]))
 
 
 def _cuts(text: str, hidden: str, sign: re.Pattern[str]) -> Iterator[TwoTitles]:

@@ -8,13 +8,13 @@ The minor group of a unit group is its first four digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from gonorth.facts.tables import read_rows, read_toml
 from gonorth.nouns import Occupation
-from gonorth.reading.title_text import TitleLanguage, is_person, key, one_gender, without_level, words
+from gonorth.reading.title_text import TitleLanguage, is_person, listed, one_gender, without_level, words
 
 _PARTS = re.compile(r"\s+[-–—•·/]+\s+|\s*[,;:|()\[\]]+\s*|//")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
@@ -66,19 +66,12 @@ def known_titles(language: TitleLanguage) -> Mapping[str, Reading]:
 def _heads() -> Heads:
     raw = read_toml("taxonomies/title_heads.toml")
     return Heads(
-        fields={form: field for field, found in raw["field"].items() for form in _forms(found)},
-        heads={form: head for head in raw["head"].values() for form in _forms(head["words"])},
+        fields={form: field for field, found in raw["field"].items() for form in listed(found)},
+        heads={form: head for head in raw["head"].values() for form in listed(head["words"])},
         disciplines=raw["discipline"],
-        weak_fields=frozenset(raw["weak_fields"]),
+        weak_fields=frozenset(listed(raw["weak_fields"])),
         **{name: float(value) for name, value in raw["confidence"].items()},
     )
-
-
-def _forms(found: Iterable[str]) -> Iterator[str]:
-    """Heads and fields of both languages are in one table: each word as either would be looked up."""
-    for word in found:
-        yield key(word, "en")
-        yield key(word, "fr")
 
 
 def read_occupation(title: str, language: TitleLanguage) -> Occupation | None:

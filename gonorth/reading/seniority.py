@@ -10,7 +10,7 @@ from functools import cache
 
 from gonorth.facts.tables import read_toml
 from gonorth.nouns import Seniority
-from gonorth.reading.title_text import LONGEST, TitleLanguage, fold, is_person, one_gender
+from gonorth.reading.title_text import LONGEST, TitleLanguage, fold, is_person, listed, one_gender
 
 _HYPHEN = re.compile(r"(?<=\w)[-'](?=\w)")
 _TOKEN = re.compile(r"[^\W_]+|[,/&]|[^\s\w]")
@@ -42,19 +42,19 @@ class Mark:
 def _levels(language: TitleLanguage) -> Levels:
     raw = read_toml("reading/seniority.toml")
     own = raw["french" if language == "fr" else "english"]
-    phrases: dict[str, Seniority | None] = dict.fromkeys(raw["trades"]["none"])
+    phrases: dict[str, Seniority | None] = dict.fromkeys(listed(raw["trades"]["none"]))
     for table in (raw["levels"], own):
-        phrases |= {phrase: Seniority(level) for level, found in table.items() for phrase in found}
-    phrases |= dict.fromkeys(raw["at_the_start"], Seniority.EXECUTIVE)
+        phrases |= {phrase: Seniority(level) for level, found in table.items() for phrase in listed(found)}
+    phrases |= dict.fromkeys(listed(raw["at_the_start"]), Seniority.EXECUTIVE)
     grades = {grade: Seniority(level) for grade, level in raw["grades"].items() if grade != "not_after"}
     return Levels(
         phrases=phrases,
         sizes=_sizes(phrases),
         grades=grades,
-        not_after=frozenset(raw["grades"]["not_after"]),
-        order=tuple(Seniority(level) for level in raw["order"]),
-        at_the_start=frozenset(raw["at_the_start"]),
-        before_them=frozenset(raw["before_them"]),
+        not_after=frozenset(listed(raw["grades"]["not_after"])),
+        order=tuple(Seniority(level) for level in listed(raw["order"])),
+        at_the_start=frozenset(listed(raw["at_the_start"])),
+        before_them=frozenset(listed(raw["before_them"])),
         trade_comes_first=language == "fr",
     )
 

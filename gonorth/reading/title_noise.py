@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gonorth.facts.tables import read_toml
-from gonorth.reading.title_text import fold
+from gonorth.reading.title_text import fold, listed
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]/|]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -43,7 +43,8 @@ class Word(NamedTuple):
 
 @cache
 def noise_tables() -> Noise:
-    tables = {name: frozenset(found) for name, found in read_toml("reading/title_noise.toml").items()}
+    raw = read_toml("reading/title_noise.toml")
+    tables = {name: frozenset(listed(found)) for name, found in raw.items()}
     return Noise(**tables | {"places": tables["places"] | {"@place"}})
 
 

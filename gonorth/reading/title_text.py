@@ -62,6 +62,11 @@ def _first_of_pair(found: re.Match[str]) -> str:
     return found[1] if same else found[0]
 
 
+def listed(text: str) -> list[str]:
+    """A list as our tables write it, parted by semicolons over any number of lines (quick to parse)."""
+    return [item for part in text.replace("\n", " ").split(";") if (item := part.strip())]
+
+
 @cache
 def spellings() -> Mapping[str, Any]:
     return read_toml("taxonomies/title_spellings.toml")
@@ -69,7 +74,7 @@ def spellings() -> Mapping[str, Any]:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(word for small in spellings()["small_words"].values() for word in small)
+    return frozenset(word for small in spellings()["small_words"].values() for word in listed(small))
 
 
 @cache
@@ -79,7 +84,7 @@ def _feminine() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _plain_french(word: str) -> str:
-    if len(word) > 3 and word[-1] in "sx":
+    if len(word) > 3 and (word.endswith(("aux", "eux")) or (word[-1] == "s" and word[-2] != "s")):
         word = word[:-1]
     if len(word) > 4 and (found := _feminine().search(word)):
         word = word[: found.start()] + spellings()["feminine"][found[0]]
@@ -136,7 +141,7 @@ def key(text: str, language: TitleLanguage) -> str:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(spellings()["things"])
+    return frozenset(listed(spellings()["things"]))
 
 
 def is_person(word: str) -> bool:
@@ -146,7 +151,7 @@ def is_person(word: str) -> bool:
 
 @cache
 def _levels() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(spellings()["levels"]), frozenset(spellings()["standing"])
+    return frozenset(listed(spellings()["levels"])), frozenset(listed(spellings()["standing"]))
 
 
 def without_level(title: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from gonorth.facts.tables import read_rows, read_toml
 from gonorth.nouns import Occupation, Seniority
 from gonorth.reading.occupations import known_titles, occupation
 from gonorth.reading.title_cleaning import clean_title
-from gonorth.reading.title_text import TitleLanguage, without_level, words
+from gonorth.reading.title_text import TitleLanguage, key, listed, without_level, words
 from gonorth.reading.titles import TitleReading, read_title
 
 SPECS = read_toml(Path(__file__).parent.parent / "specs" / "titles.toml")
@@ -107,6 +107,13 @@ def test_titles_read_by_hand_are_in_the_tables(language: TitleLanguage) -> None:
     assert [plain for plain, read in by_hand.items() if len({noc for noc, _ in read}) > 1] == []
     missing = [plain for plain, read in by_hand.items() if known_titles(language).get(plain) not in read]
     assert missing == [], "run tools/derive_titles.py"
+
+
+def test_heads_and_fields_are_in_a_form_that_titles_take() -> None:
+    raw = read_toml("taxonomies/title_heads.toml")
+    tables = [*raw["field"].values(), *(head["words"] for head in raw["head"].values())]
+    said = {word for table in tables for word in listed(table)}
+    assert {word for word in said if word not in (key(word, "en"), key(word, "fr"))} == set()
 
 
 @given(st.lists(PARTS, max_size=8).map(" ".join))
