@@ -35,7 +35,7 @@ def run_bounded(function: Callable[..., T], *args: Any, seconds: float, megabyte
     Returns what it returns and raises what it raises; Refusal where it took too long, asked for too much
     or ended without a word. Arguments and results must be picklable.
     """
-    context = multiprocessing.get_context("fork" if IS_LINUX else "spawn")
+    context = multiprocessing.get_context("fork") if IS_LINUX else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(theirs, function, args, seconds, megabytes), daemon=True)
     with warnings.catch_warnings():

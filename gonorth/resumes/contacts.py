@@ -41,14 +41,20 @@ def domain() -> re.Pattern[str]:
 
 
 def emails_in(text: str) -> list[str]:
-    return [match[0].replace(" ", "") for match in EMAIL.finditer(text)]
+    return [match[0].replace(" ", "") for match in EMAIL.finditer(text)] if _may_hold_email(text) else []
+
+
+def _may_hold_email(text: str) -> bool:
+    """The pattern looks far ahead from every letter: ask for its sign first."""
+    return "@" in text or "＠" in text
 
 
 def accounts_in(text: str) -> set[str]:
     """The names of accounts and mailboxes in a text: the folded part that stands for the person."""
     found = {email.partition("@")[0] for email in emails_in(text)}
-    found |= {match[0][1:] for match in ACCOUNT.finditer(EMAIL.sub(" ", text))}
-    for link in links_in(EMAIL.sub(" ", text)):
+    bare = EMAIL.sub(" ", text) if found else text
+    found |= {match[0][1:] for match in ACCOUNT.finditer(bare)}
+    for link in links_in(bare):
         found.update(_account_of(link))
     return {account for account in map(fold, found) if _names_somebody(account)}
 
@@ -98,9 +104,12 @@ def _names_somebody(account: str) -> bool:
 
 def without_contacts(text: str) -> str:
     """The text without the addresses by which somebody is reached."""
-    for pattern in (EMAIL, URL, ACCOUNT, STREET, POSTCODE):
-        text = pattern.sub(" ", text)
-    return PHONE.sub(_unless_years, text)
+    if _may_hold_email(text):
+        text = ACCOUNT.sub(" ", EMAIL.sub(" ", text))
+    text = URL.sub(" ", text)
+    if any(sign.isdigit() for sign in text):
+        text = PHONE.sub(_unless_years, POSTCODE.sub(" ", STREET.sub(" ", text)))
+    return text
 
 
 def _unless_years(match: re.Match[str]) -> str:

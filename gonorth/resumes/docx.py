@@ -13,11 +13,11 @@ from gonorth.facts.words import Refusal
 from gonorth.resumes.archive import Archive
 from gonorth.resumes.draft import Draft
 from gonorth.resumes.drafting import draft_of
-from gonorth.resumes.lines import Line, drop_bullet, split_pieces
+from gonorth.resumes.lines import Line, broken, drop_bullet, split_pieces
 
 BODY = "word/document.xml"
 MAX_HEADERS = 4
-MAX_LETTERS = 200_000
+MAX_LETTERS = 120_000
 MAX_DEPTH = 200
 LONG_CELL = 200  # letters: more in one cell is a page laid out with a table
 # Parts of the text that are not shown: old versions, field codes, and copies for old readers.
@@ -42,7 +42,7 @@ class Paragraph:
 
     def lines(self) -> list[Line]:
         lines = []
-        for row in "".join(self.text).split("\n"):
+        for row in (row for line in "".join(self.text).split("\n") for row in broken(line)):
             bare, marked = drop_bullet(row.strip())
             pieces = split_pieces(bare)
             if pieces:

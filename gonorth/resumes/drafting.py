@@ -22,13 +22,15 @@ UNSAID = ABOUT_ME | {"references", "interests", "languages", "skills"}  # no evi
 LABELLED = re.compile(r"^\W{0,3}[^\W\d_][^:]{1,24}:\s*")
 UNHEADED = {TOP, "summary", "awards", "interests", "skills"}  # where jobs may stand without a heading
 TITLED = 2.0  # the score of a line that is a title and not a sentence with one in it
+TOP_LINES = 40  # in which name, place and headline are looked for
 LONGEST_HEADLINE = 90
 
 
 def draft_of(lines: Sequence[Line], filename: str, about: Sequence[str] = ()) -> Draft:
     """The draft of a résumé that came as lines; `about` is what the file says of its title and author."""
     sections = split_sections(lines)
-    top = [line for s in sections if s.kind in ABOUT_ME for line in s.lines if line.text and line.page == 1]
+    about_me = (line for s in sections if s.kind in ABOUT_ME for line in s.lines)
+    top = [line for line in about_me if line.text and line.page == 1][:TOP_LINES]
     identity = _identity(top, lines, sections, filename, about)
     draft = Draft(identity, is_by_layout=True)
     draft.jobs = _jobs(sections)
@@ -68,18 +70,18 @@ def _jobs(sections: Sequence[Section]) -> list[Job]:
 
 
 def _take(section: Section, draft: Draft) -> None:
-    lines = [line for line in section.lines if line.text]
+    lines, where = [line for line in section.lines if line.text], section.where
     if section.kind == "education":
-        draft.studies += read_studies(lines, section.where)
+        draft.studies += read_studies(lines, where)
     elif section.kind == "languages":
-        draft.tongues += [Tongue(_flowing(line), "", section.where) for line in lines]
+        draft.tongues += [Tongue(_flowing(line), "", where) for line in lines]
     if section.kind in {"skills", "languages"}:
         listed_skills = [line for line in lines if not _names_language(line.text)]
-        draft.skills += [Said(text, section.where) for text in _joined(listed_skills)]
+        draft.skills += [Said(text, where) for text in _joined(listed_skills)]
     elif section.kind not in UNSAID:
-        draft.prose += [Said(_without_links(text), section.where) for text in _joined(lines)]
+        draft.prose += [Said(_without_links(text), where) for text in _joined(lines)]
     if section.kind in {"skills", "summary", TOP}:
-        draft.tongues += [Tongue(line.text, "", section.where) for line in lines if _says_fluent(line.text)]
+        draft.tongues += [Tongue(line.text, "", where) for line in lines if _says_fluent(line.text)]
 
 
 def _flowing(line: Line) -> str:

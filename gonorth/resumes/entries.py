@@ -18,6 +18,7 @@ from gonorth.resumes.pieces import LABEL, TOTAL, split_heads, title_score
 from gonorth.resumes.vocabulary import has_any, listed
 
 MOST_ABOVE, MOST_BELOW = 3, 3  # lines of an entry above and below the one with its dates
+MOST_LINES = 800  # of a section: a longer one is no résumé's
 LONG = 9  # words from which on a line may be told rather than named
 DATED_WORDS = 26  # words a line with dates may have besides them
 FULL = 0.8  # of the width: a line so long may go on in the next
@@ -52,7 +53,7 @@ class Reading:
 def read_entries(lines: Sequence[Line], dated_only: bool) -> list[Entry]:
     """The entries of a section in their order. `dated_only`: where nothing has dates there are none."""
     # A total under an employer's name ("5 years 3 months") names nothing.
-    reading = _reading([line for line in lines if TOTAL.sub("", line.text).strip()])
+    reading = _reading([line for line in lines[:MOST_LINES] if TOTAL.sub("", line.text).strip()])
     if dated_only and not reading.has_dates:
         return []
     entries: list[Entry] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 BULLETS = "•‣◦●○▪■□▫◆◇❖➢➤►▶→⁃∙·*–—-"
 BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}\uf0a7\uf0b7\uf0d8\uf076]|o(?=\s))\s*(?=[^\s*·-])")
+LONGEST = 1000
 WIDE = re.compile(r"\t+|\s{3,}")
 
 
@@ -32,6 +33,19 @@ class Line:
     @property
     def text(self) -> str:
         return "  ".join(self.pieces)
+
+
+def broken(text: str) -> list[str]:
+    """A line that goes on and on, as several: no pattern is let loose on more than a page's width."""
+    if len(text) <= LONGEST:
+        return [text]
+    rows: list[str] = []
+    while len(text) > LONGEST:
+        at = text.rfind(" ", LONGEST // 2, LONGEST)
+        at = LONGEST if at < 0 else at
+        rows.append(text[:at])
+        text = text[at:]
+    return [*rows, text]
 
 
 def split_pieces(text: str) -> tuple[str, ...]:

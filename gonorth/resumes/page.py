@@ -16,6 +16,7 @@ from gonorth.resumes.dates import find_stretches
 from gonorth.resumes.lines import Line, drop_bullet
 
 LEAST_ROWS = 4  # of a column on either side of a white stripe
+MOST_RUNS = 1500  # on a page with columns: more are a drawing
 SPACE, GAP = 0.14, 0.75  # of a letter's height: a new word, a new piece
 ALIGNED = 0.5  # more of a column's rows standing beside the other's make a table, not columns
 
@@ -97,7 +98,7 @@ def lines_of(runs: Sequence[Run], page: int, is_heading: Callable[[str], bool]) 
 
 def _columns(runs: list[Run], is_heading: Callable[[str], bool], depth: int = 0) -> list[Column]:
     """Cut at the best white stripe, then look again above and below it."""
-    stripe = _stripe(runs, is_heading) if depth < 3 else None
+    stripe = _stripe(runs, is_heading) if depth < 3 and len(runs) < MOST_RUNS else None
     if stripe is None:
         return [Column(runs)] if runs else []
     at, top, bottom = stripe

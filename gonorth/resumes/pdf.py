@@ -18,8 +18,8 @@ from gonorth.resumes.lines import Line
 from gonorth.resumes.page import Letter, Run, lines_of, runs_of
 from gonorth.resumes.sections import is_heading
 
-MAX_PAGES = 40
-MAX_LETTERS = 150_000
+MAX_PAGES = 30
+MAX_LETTERS = 120_000
 LEAST_LETTERS = 40  # fewer on all pages, and the page is a picture
 LIGATURES = {
     "\ufb00": "ff",
@@ -62,10 +62,13 @@ def _read(document: pypdfium2.PdfDocument, is_heading: Callable[[str], bool]) ->
     count = len(document)
     if count > MAX_PAGES:
         raise Refusal("resumes.pdf_pages", pages=count, most=MAX_PAGES)
+    texts = [document[number].get_textpage() for number in range(count)]
+    if sum(text.count_chars() for text in texts) > MAX_LETTERS:
+        raise Refusal("resumes.too_long")
     pages: list[list[Line]] = []
     letters = unread = 0
-    for number in range(count):
-        runs, strange = _page_runs(document[number], MAX_LETTERS - letters)
+    for number, text in enumerate(texts):
+        runs, strange = _page_runs(text)
         letters += sum(len(word) for run in runs for word, _, _ in run.words)
         unread += strange
         pages.append(lines_of(runs, number + 1, is_heading))
@@ -94,14 +97,10 @@ def _numberless(line: Line) -> str:
     return "".join(sign for sign in line.text if not sign.isdigit())
 
 
-def _page_runs(page: pypdfium2.PdfPage, most: int) -> tuple[list[Run], int]:
+def _page_runs(text: pypdfium2.PdfTextPage) -> tuple[list[Run], int]:
     """The runs of a page, and how many of its letters have no known sign."""
-    text = page.get_textpage()
-    count = text.count_chars()
-    if count > most:
-        raise Refusal("resumes.too_long")
     letters, numbers, strange = [], [], 0
-    for number, letter in _letters(text, count):
+    for number, letter in _letters(text):
         strange += letter is None
         if letter is not None:
             letters.append(letter)
@@ -109,11 +108,11 @@ def _page_runs(page: pypdfium2.PdfPage, most: int) -> tuple[list[Run], int]:
     return runs_of(letters, lambda number: _is_bold(text, numbers[number])), strange
 
 
-def _letters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[int, Letter | None]]:
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Letter | None]]:
     """Each letter with its place in the file; None for one whose font does not say what it is."""
     box = pdfium.FS_RECTF()
     spaced = False
-    for number in range(count):
+    for number in range(text.count_chars()):
         sign = chr(pdfium.FPDFText_GetUnicode(text.raw, number))
         sign = SIGNS.get(sign, sign)
         kind = unicodedata.category(sign[0])

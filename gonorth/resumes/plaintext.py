@@ -7,10 +7,10 @@ import re
 from gonorth.facts.words import Refusal
 from gonorth.resumes.draft import Draft
 from gonorth.resumes.drafting import draft_of
-from gonorth.resumes.lines import Line, drop_bullet, split_pieces
+from gonorth.resumes.lines import Line, broken, drop_bullet, split_pieces
 
-MAX_LETTERS = 200_000
-MAX_LINES = 10_000
+MAX_LETTERS = 120_000  # some forty pages
+MAX_LINES = 3_000
 EMPHASIS = re.compile(r"\*\*|__|`")
 HEADING = re.compile(r"^#{1,6}\s+")
 RULE = re.compile(r"^[\s=_~*#+-]{3,}$")
@@ -49,7 +49,7 @@ def read_lines_of(text: str) -> list[Line]:
     """The lines of a text, also of one with Markdown's marks."""
     if len(text) > MAX_LETTERS:
         raise Refusal("resumes.too_long")
-    rows = text.replace("\u00ad", "-").splitlines()
+    rows = [row for line in text.replace("\u00ad", "-").splitlines() for row in broken(line)]
     if len(rows) > MAX_LINES:
         raise Refusal("resumes.too_long")
     widest = max((len(row) for row in rows), default=0)

@@ -23,6 +23,7 @@ EXPECTED = re.compile(
     r"\W*(?:graduation|in|en|date)?\W*",
     re.I,
 )
+MOST_LINES = 200
 LONGEST = 140
 ELISION = re.compile(r"^[dl]['’]|['’]s?$")
 IN = r"(?:in|en|of|de|d['’]|des|du)"  # between a degree and its subject
@@ -43,7 +44,7 @@ class Open:
 def read_studies(lines: Sequence[Line], where: str) -> list[Study]:
     """The studies of a section, in the order they stand. A second degree or school begins the next."""
     found: list[Open] = [Open()]
-    kept = [line for line in lines if line.text and not _is_noise(line)]
+    kept = [line for line in lines[:MOST_LINES] if line.text and not _is_noise(line)]
     school_first = bool(kept) and is_school(kept[0].text) and not _begins_with_degree(kept[0].text)
     for line in kept:
         _read_line(line, found, school_first)
