@@ -19,8 +19,9 @@ from gonorth.facts.employers import employer_key
 from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
 from gonorth.nouns import Opening, Pay, Place, WorkMode
+from gonorth.reading.bilingual import title_language
+from gonorth.reading.title_cleaning import clean_title
 from gonorth.reading.title_text import without_level, words
-from gonorth.reading.titles import read_title
 
 Ints = NDArray[np.int64]
 UNKNOWN = -1
@@ -124,8 +125,8 @@ def trade(title: str) -> str:
 
     The level is a criterion of its own; left in, "Senior" would make strangers of every trade alike.
     """
-    read = read_title(title)
-    return " ".join(without_level(words(read.title, "fr" if read.language == "fr" else "en")))
+    cleaned = clean_title(title)  # which reads no more than a title is long
+    return " ".join(without_level(words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")))
 
 
 def region_key(place: Place) -> str:
