@@ -28,7 +28,7 @@ from gonorth.reading.skill_table import AMBIGUOUS, DERIVED, HAND, names_of
 PICKED = Path(__file__).parent / "skills_from_esco.txt"
 HEADER = """\
 # Derived by tools/derive_skills.py; do not edit. Sources, both modified (selected, joined, respelled):
-# ESCO 1.2 classification of the European Commission, https://esco.europa.eu, CC BY 4.0: French labels, skills.
+# ESCO 1.2 classification of the European Commission, https://esco.europa.eu, CC BY 4.0: French names, skills
 # Names of technologies: github-linguist (MIT), github/explore (CC BY 4.0), devicon (MIT), simple-icons (CC0).
 """
 BRITISH = (  # and how North America writes it
@@ -115,7 +115,7 @@ def _picked(esco: list[dict[str, str]], known: Mapping[str, Mapping[str, str]]) 
             row = {
                 "id": _slug(label),
                 "label": label[0].upper() + label[1:],
-                "label_fr": french if french.casefold() != label.casefold() else "",
+                "label_fr": "" if set(spellings([french])) <= {*known, *spellings([label])} else french,
                 "kind": "technology" if label[:1].isupper() else "skill",
                 "esco": skill["uri"].rpartition("/")[2],
             }

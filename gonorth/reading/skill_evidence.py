@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from gonorth.reading.skill_table import Ambiguity, Reading, evidence
 
@@ -47,28 +46,35 @@ class Page:
         self.text, self.folded, self.listed = text, folded, listed
         self.known = evidence()
         self.matches = [match for match in matches if match[2].ambiguity is None or self._may_be(*match)]
+        self._list = (0, -1)  # the latest list looked at; a long one is walked only once
+        self._has_sure: dict[int, bool] = {}  # of the list that begins at a match
+        self._ids: dict[int, set[str]] = {}
 
     def confidence(self, at: int, rule: Ambiguity) -> float:
         start, end, _ = self.matches[at]
         if self._is_something_else(start, end, rule):
             return 0.0
-        found = "case" if self._is_sure(at) else self._evidence(at, rule)
-        enough = self.known.strength[found] >= self.known.strength[rule.needs]
+        if self._is_sure(at):
+            return self.known.confidence["case"]
+        found = self._evidence(at, rule)
+        needs = rule.needs if self._is_as_written(start, end, rule) else "list"
+        enough = self.known.strength[found] >= self.known.strength[needs]
         return self.known.confidence[found] if enough else 0.0
 
     def _may_be(self, start: int, end: int, reading: Reading) -> bool:
-        """Whether it is written as the skill is; what stands alone between commas may be in any case."""
+        """Whether it is written as the skill is; an item of a list may be in any case."""
         rule = reading.ambiguity
         if rule is None or self.listed:
             return True
         if rule.needs == "listed":
             return False
+        return self._is_as_written(start, end, rule) or self._is_fenced(start, end)
+
+    def _is_as_written(self, start: int, end: int, rule: Ambiguity) -> bool:
         if rule.in_any_case:
             return True
         said = self.text[start:end]
-        if said == rule.written or (len(said) > LONGEST_ACRONYM and said == rule.written.upper()):
-            return True
-        return self._is_fenced(start, end)
+        return said == rule.written or (len(said) > LONGEST_ACRONYM and said == rule.written.upper())
 
     def _is_something_else(self, start: int, end: int, rule: Ambiguity) -> bool:
         before, after = self.text[start - 1 : start], self.text[end : end + 2]
@@ -94,24 +100,28 @@ class Page:
         start, end, _ = self.matches[at]
         if self.listed and self._is_fenced(start, end):
             return "listed"
-        first, last = self.lists[at]
-        for other in range(first, last + 1):
-            if other != at and self._vouches(other, rule):
-                return "list"
+        first, last = self._list_of(at)
+        if self._is_vouched_for(first, last, rule):
+            return "list"
         if rule.beside:
             return "case"
         if rule.is_firm and self._is_a_firm(at):
             return "firm"
-        if self._is_cued(at):
+        if self._is_cued(at, first, last):
             return "cue"
         return "near" if self.listed or self._is_near_another(at) else "case"
 
-    def _vouches(self, at: int, rule: Ambiguity) -> bool:
-        """Whether an item of a list shows what another means."""
-        return self.matches[at][2].skill.id in rule.beside if rule.beside else self._is_sure(at)
+    def _is_vouched_for(self, first: int, last: int, rule: Ambiguity) -> bool:
+        """Whether some item of a list shows what another means, which itself is not sure."""
+        if rule.beside:
+            if first not in self._ids:
+                self._ids[first] = {match[2].skill.id for match in self.matches[first : last + 1]}
+            return not rule.beside.isdisjoint(self._ids[first])
+        if first not in self._has_sure:
+            self._has_sure[first] = any(self._is_sure(at) for at in range(first, last + 1))
+        return self._has_sure[first]
 
-    def _is_cued(self, at: int) -> bool:
-        first, last = self.lists[at]
+    def _is_cued(self, at: int, first: int, last: int) -> bool:
         _, end, reading = self.matches[at]
         cues = self.known.cues[reading.kind]
         if not cues.before.isdisjoint(self._words_before(self.matches[first][0], cues.reach)):
@@ -134,12 +144,12 @@ class Page:
 
     def _is_a_firm(self, at: int) -> bool:
         start, end, reading = self.matches[at]
-        first_start = self.matches[self.lists[at][0]][0]
+        first, _ = self._list_of(at)
         return (
             self.counts[reading.skill.id] >= self.known.often
             or self._last_word(start) in self.known.just_before_a_firm
             or self._next_word(end) in self.known.just_after_a_firm
-            or not self.known.firms_before.isdisjoint(self._words_before(first_start, 8))
+            or not self.known.firms_before.isdisjoint(self._words_before(self.matches[first][0], 8))
         )
 
     @cached_property
@@ -147,19 +157,23 @@ class Page:
         """How often each skill that may be something else is named."""
         return Counter(reading.skill.id for _, _, reading in self.matches if reading.ambiguity)
 
-    @cached_property
-    def lists(self) -> list[tuple[int, int]]:
-        """For each match the first and the last match of the list it stands in."""
-        found: list[tuple[int, int]] = []
-        first = 0
-        for at, ((_, end, _), (start, next_end, _)) in enumerate(pairwise(self.matches), start=1):
-            if start - end > LONGEST_JOINT or not self._goes_on(end, start, next_end):
-                found += [(first, at - 1)] * (at - first)
-                first = at
-        return found + [(first, len(self.matches) - 1)] * (len(self.matches) - first)
+    def _list_of(self, at: int) -> tuple[int, int]:
+        """The first and the last match of the list it stands in."""
+        first, last = self._list
+        if not first <= at <= last:
+            first = last = at
+            while first > 0 and self._goes_on(first):
+                first -= 1
+            while last + 1 < len(self.matches) and self._goes_on(last + 1):
+                last += 1
+            self._list = first, last
+        return first, last
 
-    def _goes_on(self, end: int, start: int, next_end: int) -> bool:
-        """Whether what stands between two matches joins them in a list, as in `Python, Go and Rust`."""
+    def _goes_on(self, at: int) -> bool:
+        """Whether a match goes on the list of the one before it, as in `Python, Go and Rust`."""
+        (_, end, _), (start, next_end, _) = self.matches[at - 1 : at + 1]
+        if start - end > LONGEST_JOINT:
+            return False
         joint = self.text[end:start]
         words = joint.strip(JOINTS)
         if (words and words.lower() not in CONJUNCTIONS) or not joint.strip(" "):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -51,26 +52,32 @@ class Dictionary:
 
 @cache
 def dictionary() -> Dictionary:
-    skills: dict[str, Skill] = {}
-    french: dict[str, str] = {}
-    readings: dict[str, Reading] = {}
-    rules = _ambiguities()
-    for row in _rows():
-        skill = skills.setdefault(row["id"], Skill(row["id"], row["label"]))
-        if row["label_fr"]:
-            french[skill.id] = row["label_fr"]
-        for name in spellings(names_of(row)):
-            readings.setdefault(" " + name, Reading(skill, row["kind"], rules.get(name)))
+    rows = list(_rows())
+    readings = _readings(rows)
     names = tuple(readings)
     return Dictionary(
-        skills,
-        french,
-        names,
-        tuple(readings.values()),
-        {name: place for place, name in enumerate(names)},
-        AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
-        tuple(" " not in name[1:] for name in names),
+        skills={row["id"]: Skill(row["id"], row["label"]) for row in rows},
+        french={row["id"]: row["label_fr"] for row in rows if row["label_fr"]},
+        names=names,
+        readings=tuple(readings.values()),
+        places={name: place for place, name in enumerate(names)},
+        automaton=AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
+        is_word=tuple(name.rfind(" ") == 0 for name in names),
     )
+
+
+def _readings(rows: list[dict[str, str]]) -> dict[str, Reading]:
+    """What each name means; the first row to have a name keeps it."""
+    rules = _ambiguities()
+    names = [names_of(row) for row in rows]
+    spelled = iter(spellings(list(chain.from_iterable(names))))
+    readings: dict[str, Reading] = {}
+    for row, mine in zip(rows, names, strict=True):
+        plain = Reading(Skill(row["id"], row["label"]), row["kind"], None)
+        for name in islice(spelled, len(mine)):
+            rule = rules.get(name)
+            readings.setdefault(" " + name, replace(plain, ambiguity=rule) if rule else plain)
+    return readings
 
 
 def _rows() -> Iterator[dict[str, str]]:
