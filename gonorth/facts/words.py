@@ -45,6 +45,18 @@ class Named:
         return self.fr if lang == "fr" and self.fr else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Several names and how many are not named: "Python, SQL +3"."""
+
+    named: tuple[Named, ...]
+    more: int = 0
+
+    def say(self, lang: Lang) -> str:
+        listed = ", ".join(name.say(lang) for name in self.named)
+        return f"{listed} +{self.more}" if self.more > 0 else listed
+
+
 class Refusal(ValueError):
     """Input that cannot be used; carries one sentence: what was wrong, where, and what to do."""
 
@@ -86,7 +98,7 @@ def _is_singular(n: float, lang: Lang) -> bool:
 
 
 def _written(value: Any, lang: Lang) -> Any:
-    if isinstance(value, (Sentence, Named)):
+    if isinstance(value, (Sentence, Named, Names)):
         return value.say(lang)
     if isinstance(value, date):
         return day(value, lang)

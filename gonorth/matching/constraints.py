@@ -38,17 +38,24 @@ def judge_place(index: Index, terms: Terms) -> Verdicts:
     verdicts = _best(index, _judge_each_place(index, terms))
     if terms.remote_from is None:
         return verdicts
-    may_stay = (index.work_mode == WORK_MODES.index("remote")) & (verdicts != MET)
-    return np.where(may_stay, _judge_remote(index, terms.remote_from), verdicts)
+    remote = _judge_remote(index, terms.remote_from)
+    is_remote = index.work_mode == WORK_MODES.index("remote")
+    is_met = (verdicts == MET) | _is_open_to(index, terms.remote_from)
+    return np.where(is_met, MET, np.where(is_remote, remote, verdicts)).astype(np.int8)
+
+
+def _is_open_to(index: Index, country: str) -> NDArray[np.bool_]:
+    """True where an opening names the country among those it may be done from, whatever else it is."""
+    is_named = index.remote_within.values == index.countries.find(country)
+    return np.asarray(index.remote_within.sums(is_named.astype(np.int64)) > 0)
 
 
 def _judge_remote(index: Index, country: str) -> Verdicts:
-    """A remote opening may be done from the countries it names; where it names none, from its places'."""
-    code = index.countries.find(country)
-    named = index.remote_within.sums(np.ones(len(index.remote_within.values), np.int64)) > 0
-    is_open = index.remote_within.sums((index.remote_within.values == code).astype(np.int64)) > 0
-    same = np.where(index.place_country == UNKNOWN, OPEN, np.where(index.place_country == code, MET, UNMET))
-    return np.where(named, np.where(is_open, MET, UNMET), _best(index, same.astype(np.int8))).astype(np.int8)
+    """Remote work that does not name the country: unmet where it names others, else as its places say."""
+    here = index.place_country == index.countries.find(country)
+    of_places = np.where(index.place_country == UNKNOWN, OPEN, np.where(here, MET, UNMET)).astype(np.int8)
+    names_some = index.remote_within.starts[1:] > index.remote_within.starts[:-1]
+    return np.where(names_some, UNMET, _best(index, of_places)).astype(np.int8)
 
 
 def _judge_each_place(index: Index, terms: Terms) -> Verdicts:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from gonorth.facts.words import Named, Sentence
+from gonorth.facts.words import Named, Names, Sentence
 from gonorth.matching.constraints import CONSTRAINTS, VERDICT
 from gonorth.matching.criteria import CRITERIA, held_skills, skill_level
 from gonorth.matching.index import WORK_MODES
 from gonorth.matching.ranker import FULL
 from gonorth.matching.shortlist import Matches
 from gonorth.nouns import Opening, Skill, Verdict
+from gonorth.reading.skills import label
 
 NAMED = 6  # skills named in a sentence
 CHANGES = 3
@@ -95,16 +96,21 @@ def _skills(matches: Matches, row: int, verdict: Verdict) -> Sentence:
         return Sentence("matching.skills_unknown", {"asked": _listed(opening.skills)})
     missing = missing_skills(matches, row)
     held = [skill for skill in opening.skills if skill not in missing]
-    name = "skills_all" if not missing else "skills_none" if not held else f"skills_{verdict}"
-    values = {"n": len(held), "of": len(opening.skills), "held": _listed(held), "missing": _listed(missing)}
-    return Sentence(f"matching.{name}", values)
+    said = {"of": len(opening.skills), "held": _listed(held), "missing": _listed(missing)}
+    if not missing or not held:
+        return Sentence(f"matching.skills_{'all' if held else 'none'}", {"n": len(opening.skills), **said})
+    return Sentence(f"matching.skills_{verdict}", {"n": len(held), **said})
 
 
-def _listed(skills: Sequence[Skill]) -> str:
-    """Some names and how many more; names of skills are the same in both languages here."""
-    named = ", ".join(skill.label for skill in skills[:NAMED])
-    more = len(skills) - NAMED
-    return named if more <= 0 else f"{named} +{more}"
+def _listed(skills: Sequence[Skill]) -> Names:
+    return Names(tuple(_named(skill) for skill in skills[:NAMED]), len(skills) - NAMED)
+
+
+def _named(skill: Skill) -> Named:
+    try:
+        return Named(skill.label, label(skill.id, "fr"))
+    except KeyError:  # read by another edition of the skill table
+        return Named(skill.label)
 
 
 def missing_skills(matches: Matches, row: int) -> list[Skill]:
@@ -159,7 +165,7 @@ def _changes(matches: Matches, row: int) -> list[Change]:
     for skill in missing_skills(matches, row)[:CHANGES]:
         learned = replace(matches.candidate, skills=(*matches.candidate.skills, skill))
         level = skill_level(matches.index, row, learned, settings)
-        sentence = Sentence("matching.would_skill", {"skill": skill.label})
+        sentence = Sentence("matching.would_skill", {"skill": _named(skill)})
         changes.append(Change(skill, (other_criteria + weight * level) / (FULL * FULL), sentence))
     return changes
 

@@ -44,6 +44,13 @@ def test_a_place_is_met_within_reach_and_unknown_where_it_may_be(
     assert verdict(opening("a", places=places), NEAR_TORONTO) == expected
 
 
+def test_an_office_job_that_may_be_done_from_here_is_met() -> None:
+    terms = Terms(near=(TORONTO,), within_km=100, remote_from="CA")
+    said = {"work_mode": "hybrid", "places": (SAN_FRANCISCO, CANADA)}
+    assert verdict(opening("a", remote_within=("CA",), **said), terms) == "met"
+    assert verdict(opening("a", remote_within=("US",), **said), terms) == "unknown"
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
