@@ -12,7 +12,7 @@ from gonorth.facts.employers import employer_key
 from gonorth.facts.region import Region
 from gonorth.nouns import Figure, Opening, Pay
 from gonorth.scene.figures import Counter, share
-from gonorth.scene.here import is_remote_within
+from gonorth.scene.here import is_open_to
 
 FEWEST = 5  # pays; a median of fewer says more of one employer than of the field
 
@@ -49,7 +49,7 @@ def counts(jobs: Sequence[Opening], region: Region, count: Counter, is_known: bo
     return Counts(
         openings=of("openings", len(jobs)),
         employers=of("employers", len({employer_key(job.employer) for job in jobs})),
-        remote=of("remote", sum(is_remote_within(job, region) for job in jobs)),
+        remote=of("remote", sum(is_open_to(job, region) for job in jobs)),
         pay_shown=of("pay_shown", share(sum(bool(_shows_pay(job)) for job in judged), len(judged))),
         pay_count=of("pay_count", len(paid)),
         pay_median=of("pay_median", middle),

@@ -11,15 +11,16 @@ from gonorth.nouns import Opening
 
 
 def is_here(opening: Opening, region: Region) -> bool:
-    """Within a commute of one of the region's centres, or remote and said to be open to its country.
+    """Within a commute of one of the region's centres, or said to be open to people in its country.
 
     An opening that does not say where it is, or from where one may work remotely, is not counted.
     """
-    return _is_near(opening, region) or is_remote_within(opening, region)
+    return _is_near(opening, region) or is_open_to(opening, region)
 
 
-def is_remote_within(opening: Opening, region: Region) -> bool:
-    return opening.work_mode == "remote" and region.country in opening.remote_within
+def is_open_to(opening: Opening, region: Region) -> bool:
+    """The opening names the region's country among those it may be done from."""
+    return region.country in opening.remote_within
 
 
 def is_in_country(opening: Opening, region: Region) -> bool:
