@@ -101,9 +101,9 @@ class Page:
         if self.listed and self._is_fenced(start, end):
             return "listed"
         first, last = self._list_of(at)
-        if self._is_vouched_for(first, last, rule):
+        if first < last and self._is_vouched_for(first, last, rule):
             return "list"
-        if rule.beside:
+        if rule.needs == "list":  # nothing less will do
             return "case"
         if rule.is_firm and self._is_a_firm(at):
             return "firm"
@@ -132,15 +132,19 @@ class Page:
 
     def _is_near_another(self, at: int) -> bool:
         """Whether a neighbour in the same sentence is a skill for certain."""
-        return any(
-            0 <= other < len(self.matches) and self._is_near(at, other) and self._is_sure(other)
-            for other in (at - 1, at + 1)
-        )
+        start, end, _ = self.matches[at]
+        if at > 0 and self._is_one_sentence(self.matches[at - 1][1], start) and self._is_sure(at - 1):
+            return True
+        after = at + 1
+        if after == len(self.matches) or not self._is_one_sentence(end, self.matches[after][0]):
+            return False
+        return self._is_sure(after)
 
-    def _is_near(self, at: int, other: int) -> bool:
-        low, high = min(at, other), max(at, other)
-        between = self.folded[self.matches[low][1] : self.matches[high][0]]
-        return len(between) <= NEAR and "\n" not in between and ". " not in between
+    def _is_one_sentence(self, start: int, end: int) -> bool:
+        if end - start > NEAR:
+            return False
+        between = self.folded[start:end]
+        return "\n" not in between and ". " not in between
 
     def _is_a_firm(self, at: int) -> bool:
         start, end, reading = self.matches[at]

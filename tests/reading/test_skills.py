@@ -169,6 +169,7 @@ def test_every_rule_is_about_a_name_and_asks_for_known_evidence() -> None:
     for row, (spelled,) in ((row, spellings([row["alias"]])) for row in RULES):
         assert spelled in known, row["alias"]
         assert row["needs"] in strengths, row
+        assert row["needs"] == "list" or not row["beside"], row
         assert set(filter(None, row["beside"].split("|"))) <= dictionary().skills.keys(), row
         assert all(each.id not in row["beside"].split("|") for each in skills_in(row["alias"], listed=True))
 
