@@ -93,19 +93,23 @@ class Page:
         if rule is None:
             return True
         as_written = rule.needs == "case" and self.text[start:end] == rule.written
-        return as_written and not (rule.is_firm and self._is_a_firm(at))
+        return as_written and not (
+            rule.is_firm and (self._acts_like_a_firm(start, end) or self._is_among_firms(at))
+        )
 
     def _evidence(self, at: int, rule: Ambiguity) -> str:
         """The strongest kind of evidence there is."""
         start, end, _ = self.matches[at]
         if self.listed and self._is_fenced(start, end):
             return "listed"
+        if rule.is_firm and self._acts_like_a_firm(start, end):
+            return "firm"
         first, last = self._list_of(at)
         if first < last and self._is_vouched_for(first, last, rule):
             return "list"
         if rule.needs == "list":  # nothing less will do
             return "case"
-        if rule.is_firm and self._is_a_firm(at):
+        if rule.is_firm and self._is_among_firms(at):
             return "firm"
         if self._is_cued(at, first, last):
             return "cue"
@@ -146,15 +150,20 @@ class Page:
         between = self.folded[start:end]
         return "\n" not in between and ". " not in between
 
-    def _is_a_firm(self, at: int) -> bool:
-        start, end, reading = self.matches[at]
-        first, _ = self._list_of(at)
+    def _acts_like_a_firm(self, start: int, end: int) -> bool:
+        after = self._words_after(end, 2)
         return (
-            self.counts[reading.skill.id] >= self.known.often
-            or self._last_word(start) in self.known.just_before_a_firm
-            or self._next_word(end) in self.known.just_after_a_firm
-            or not self.known.firms_before.isdisjoint(self._words_before(self.matches[first][0], 8))
+            self._last_word(start) in self.known.just_before_a_firm
+            or not self.known.just_after_a_firm.isdisjoint(after[:1])
+            or (after[:1] == ["is"] and not self.known.what_a_firm_is.isdisjoint(after[1:]))
         )
+
+    def _is_among_firms(self, at: int) -> bool:
+        """Whether its list is of firms, or the text names it as often as only the firm that hires."""
+        first, _ = self._list_of(at)
+        if self.counts[self.matches[at][2].skill.id] >= self.known.often:
+            return True
+        return not self.known.firms_before.isdisjoint(self._words_before(self.matches[first][0], 8))
 
     @cached_property
     def counts(self) -> Counter[str]:

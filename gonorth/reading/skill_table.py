@@ -140,6 +140,7 @@ class Evidence:
     firms_before: frozenset[str]
     just_before_a_firm: frozenset[str]
     just_after_a_firm: frozenset[str]
+    what_a_firm_is: frozenset[str]
     often: int  # is the name of the firm that hires
 
 
@@ -158,6 +159,7 @@ def evidence() -> Evidence:
         firms_before=_words(firms["before"]),
         just_before_a_firm=_words(firms["just_before"]),
         just_after_a_firm=_words(firms["just_after"]),
+        what_a_firm_is=_words(firms["is"]),
         often=firms["often"],
     )
 
