@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: run test lint setup bench clean
 
 run: setup
-	$(BIN)/gonorth answer gonorth/data/samples/resume.json --openings gonorth/data/samples/openings.csv
+	$(BIN)/gonorth answer gonorth/data/samples/resume.json
 
 setup:
 	@$(PYTHON) tools/setup.py run

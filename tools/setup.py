@@ -54,8 +54,8 @@ def install(lock: Path) -> None:
     print(f"Setting up .venv from {lock.relative_to(ROOT)} (once, about 20 seconds)", flush=True)
     if not uv.exists():
         call(*pip, "install", "--quiet", "--require-hashes", "-r", str(BOOT))
-    # Without this, uv would fetch an interpreter of its own.
-    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV)}
+    # Never fetch an interpreter; trust the certificates this machine trusts.
+    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_SYSTEM_CERTS": "true"}
     with_uv = [str(uv), "pip", "install", "--quiet", "--python", str(PYTHON)]
     lock_file = ["--require-hashes", "-r", str(lock)]
     itself = ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 from gonorth.answer import Question, Stock, answer, as_json, at_home
@@ -23,7 +24,7 @@ from gonorth.matching.index import Index
 from gonorth.nouns import Money, Source, Terms
 from gonorth.reading.places import read_places
 
-SAMPLES = str(DATA / "samples" / "openings.csv")
+SAMPLES = DATA / "samples"
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -70,12 +71,13 @@ def run(args: argparse.Namespace) -> int:
         question = Question(candidate, _terms(args, at_home(region)), args.top)
     except Refusal as refusal:
         return refuse(refusal, lang)
-    found = read_sources(args.openings or [SAMPLES])
+    paths = args.openings or [str(SAMPLES / "openings.csv")]
+    found = read_sources(paths)
     report(found, lang)
     if found.refused and not found.openings:
         return REFUSED
     try:
-        answered = answer(question, region, _stock(found, args.openings, day, lang), day, lang)
+        answered = answer(question, region, _stock(found, paths, day, lang), day, lang)
     except OutOfDate as unknown:
         say_error(str(unknown))
         return REFUSED
@@ -88,11 +90,11 @@ def run(args: argparse.Namespace) -> int:
     return OK
 
 
-def _stock(found: Sources, paths: Sequence[str] | None, day: date, lang: Lang) -> Stock:
-    name = (
-        say("cli.openings_source", lang, n=len(found.openings)) if paths else say("cli.sample_source", lang)
-    )
-    return Stock(Index(found.openings), Source("openings", name, as_of=day.isoformat()), is_sample=not paths)
+def _stock(found: Sources, paths: Sequence[str], day: date, lang: Lang) -> Stock:
+    """Openings with where they came from; the shipped samples are called samples however they were named."""
+    is_sample = any(Path(path).resolve().is_relative_to(SAMPLES) for path in paths)
+    name = say("cli.sample_source" if is_sample else "cli.openings_source", lang, n=len(found.openings))
+    return Stock(Index(found.openings), Source("openings", name, as_of=day.isoformat()), is_sample)
 
 
 def _terms(args: argparse.Namespace, home: Terms) -> Terms:

@@ -51,8 +51,9 @@ def test_no_number_is_shown_without_where_it_comes_from(capsys: Captured) -> Non
         assert figure["kind"] in {"evidence", "claim", "computed", "sample"}
 
 
-def test_counts_from_sample_openings_are_called_samples(capsys: Captured) -> None:
-    found = answer(capsys)
+@pytest.mark.parametrize("named", [[], ["--openings", OPENINGS], ["--openings", str(Path(OPENINGS).parent)]])
+def test_counts_from_sample_openings_are_called_samples(capsys: Captured, named: list[str]) -> None:
+    found = answer(capsys, *named)
     counted = [figure for figure in _figures(found) if figure["source"] == "openings"]
     assert counted and {figure["kind"] for figure in counted} == {"sample"}
     assert "sample" in answer_page(capsys)
