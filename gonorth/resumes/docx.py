@@ -20,6 +20,7 @@ MAX_HEADERS = 4
 MAX_LETTERS = 120_000
 MAX_DEPTH = 200
 LONG_CELL = 200  # letters: more in one cell is a page laid out with a table
+UNREADABLE = (expat.ExpatError, LookupError, ValueError)  # the last two: an encoding nobody knows
 # Parts of the text that are not shown: old versions, field codes, and copies for old readers.
 HIDDEN = {"del", "delText", "instrText", "Fallback", "moveFrom", "delInstrText"}
 
@@ -90,7 +91,9 @@ class Reader:
         parser.CharacterDataHandler = self._data
         try:
             parser.Parse(data, True)
-        except expat.ExpatError:
+        except Refusal:
+            raise
+        except UNREADABLE:
             raise Refusal("resumes.docx_broken") from None
         return self.lines
 
@@ -251,6 +254,6 @@ def _about(archive: Archive) -> tuple[str, str]:
     parser.CharacterDataHandler = take
     try:
         parser.Parse(archive.read(name), True)
-    except (expat.ExpatError, Refusal):
+    except UNREADABLE:  # a Refusal too: the text was read without it
         return "", ""
     return found["title"], found["creator"]

@@ -36,6 +36,10 @@ def draft_of(lines: Sequence[Line], filename: str, about: Sequence[str] = ()) ->
     draft.jobs = _jobs(sections)
     for section in sections:
         _take(section, draft)
+    for section in sections:  # what is said in passing stands behind what a section states
+        if section.kind in {"skills", "summary", TOP}:
+            spoken = [line.text for line in section.lines if _says_fluent(line.text)]
+            draft.tongues += [Tongue(text, "", section.where) for text in spoken]
     draft.places += _places(top, identity)
     draft.headline = _headline(top, identity)
     return draft
@@ -80,8 +84,6 @@ def _take(section: Section, draft: Draft) -> None:
         draft.skills += [Said(text, where) for text in _joined(listed_skills)]
     elif section.kind not in UNSAID:
         draft.prose += [Said(_without_links(text), where) for text in _joined(lines)]
-    if section.kind in {"skills", "summary", TOP}:
-        draft.tongues += [Tongue(line.text, "", where) for line in lines if _says_fluent(line.text)]
 
 
 def _flowing(line: Line) -> str:

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
 from gonorth.resumes.contacts import domain, site_name, without_contacts
 from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal
@@ -72,12 +73,13 @@ class Identity:
         return re.compile("|".join([*short, *inside])) if short or inside else None
 
     def _joined(self) -> Iterator[str]:
-        """ "janedoe", "doejane", "jdoe", "janed": how accounts are made of names."""
+        """ "janedoe", "jdoe", "janed": how accounts are made of names."""
         for name in self.names:
-            first, last = name[0], name[-1]
-            for word in (first + last, last + first, first[0] + last, first + last[0], "".join(name)):
-                if len(name) > 1 and len(word) > SHORT + 1:
-                    yield word
+            yield "".join(name)
+            for one, other in permutations(name, 2):
+                yield from (
+                    word for word in (one + other, one[0] + other, one + other[0]) if len(word) > SHORT + 1
+                )
 
     def _is_own(self, label: str) -> bool:
         return any(part in label for part in self._parts if len(part) > SHORT) or label in self.accounts

@@ -12,6 +12,7 @@ from gonorth.resumes.identity import name_parts
 from gonorth.resumes.lines import Line
 from gonorth.resumes.sections import is_heading
 from gonorth.resumes.vocabulary import fold, listed, normal, words_of
+from gonorth.resumes.wheres import is_place
 
 NAME = re.compile(
     r"[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]+)*\.?(?:\s+[^\W\d_][^\W\d_.'’-]*(?:[.'’-]+[^\W\d_]+)*\.?){0,4}"
@@ -19,6 +20,7 @@ NAME = re.compile(
 LABELLED = re.compile(r"^([^\W\d_][^:]{2,20}?)\s*[:：]\s*(.+)$")
 CUT = re.compile(r"[|,·•/\t()\"“”«»]|\s{2,}|\s[–—-]\s")
 LOOKED_AT = 40  # lines in which a name may stand
+NO = float("-inf")  # no name at all
 ENOUGH, ENOUGH_ALONE = 3, 4  # points for a name, and for one of a single word
 
 
@@ -52,13 +54,16 @@ def find_names(lines: Sequence[Line], clues: Clues) -> list[str]:
     """The name, and every other line at the top that is it in other words ("Jane Doe", "J. Doe")."""
     usual = median(line.size for line in lines) if lines else 0.0
     scored: dict[str, float] = {}
-    for number, line in enumerate(lines[:LOOKED_AT]):
-        for text, bonus in _candidates(line):
-            points = _points(text, clues) + bonus
-            if points > float("-inf"):
-                points += 2 if number == 0 else 1 if number < 3 else 0
-                points += 2 if usual and line.size > 1.25 * usual else 0
-                scored[text] = max(points, scored.get(text, points))
+    number = 0  # of the lines that may be a name: a title above it does not count
+    for line in lines[:LOOKED_AT]:
+        likely = {
+            text: points + bonus for text, bonus in _candidates(line) if (points := _points(text, clues)) > NO
+        }
+        for text, points in likely.items():
+            points += 2 if number == 0 else 1 if number < 3 else 0
+            points += 2 if usual and line.size > 1.25 * usual else 0
+            scored[text] = max(points, scored.get(text, points))
+        number += bool(likely)
     best = max(scored, key=lambda text: scored[text], default="")
     enough = ENOUGH if len(name_parts(best)) > 1 else ENOUGH_ALONE
     sure = [text for text in scored if clues.agrees(name_parts(text))]
@@ -111,17 +116,19 @@ def _bare(text: str) -> str:
 def _points(text: str, clues: Clues) -> float:
     parts = name_parts(text)
     if not parts or not NAME.fullmatch(text) or is_heading(text) or len(text) > 60:
-        return float("-inf")
+        return NO
     agrees = clues.agrees(parts)
     words = words_of(text)
     particles = listed("identity", "name", "particles")
     if not all(
         word[0].isupper() or not word[0].islower() or fold(word) in particles for word in text.split()
     ):
-        return float("-inf") if not agrees else 1.0
+        return NO if not agrees else 1.0
     strange = set(words) & listed("identity", "name", "others")
     strange |= set(words) & (listed("words", "title", "nouns") | listed("words", "title", "support"))
     strange |= set(words) & (listed("words", "employer", "marks") | listed("words", "school", "marks"))
     if strange and not (agrees and len(strange) < len(words)):
-        return float("-inf")
+        return NO
+    if is_place(text) and not agrees:
+        return NO
     return (3.0 if agrees else 0.0) + (1.0 if 2 <= len(parts) <= 3 else 0.0) - len(strange)

@@ -76,8 +76,14 @@ def _read(document: pypdfium2.PdfDocument, is_heading: Callable[[str], bool]) ->
         raise Refusal("resumes.pdf_letters")
     if letters < LEAST_LETTERS:
         raise Refusal("resumes.pdf_picture")
-    about = document.get_metadata_dict(skip_empty=True)
-    return Pages(_without_margins(pages), about.get("Title", "")[:200], about.get("Author", "")[:200])
+    return Pages(_without_margins(pages), _about(document, "Title"), _about(document, "Author"))
+
+
+def _about(document: pypdfium2.PdfDocument, key: str) -> str:
+    try:
+        return str(document.get_metadata_value(key))[:200]
+    except UnicodeDecodeError:  # written in no encoding: it only helps to find the name
+        return ""
 
 
 def _without_margins(pages: list[list[Line]]) -> list[Line]:

@@ -1,0 +1,162 @@
+"""Who it is stays outside: no name, address, number, birthday or paper gets in, from any form."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+import samples
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gonorth.nouns import plain
+from gonorth.resumes import ResumeReading, read_resume
+from gonorth.resumes.identity import identity_of
+from gonorth.resumes.lines import Line
+from gonorth.resumes.names import clues_of, find_names
+from gonorth.resumes.vocabulary import fold
+
+TODAY = date(2026, 11, 21)
+# What the samples say of their owner and of others.
+NEVER = "jane rowantree jrowan jane.rowantree walter testerman lafrance testa example.com 555 street h2x m5v "
+NEVER += "rue citizen citoyenne 1990 linkedin.com"
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from strings(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from strings(inner)
+
+
+def said(reading: ResumeReading) -> list[str]:
+    """Every string that leaves: the candidate, where it was read, the warnings in both languages."""
+    warnings = [warning.say(lang) for warning in reading.warnings for lang in ("en", "fr")]
+    return [*strings(plain(reading.candidate)), *strings(dict(reading.read_from)), *warnings]
+
+
+FORMS = samples.EVERY | {"lafrance.txt": lambda: samples.FRENCH.encode()}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_nothing_that_identifies_leaves_any_form(name: str) -> None:
+    for text in said(read_resume(FORMS[name](), f"Jane_Rowantree_{name}", TODAY)):
+        for word in NEVER.split():
+            assert not re.search(rf"(?<![a-z]){re.escape(word)}", fold(text)), text
+
+
+def test_an_employer_named_like_the_person_loses_the_name_and_the_owner_is_told() -> None:
+    reading = read_resume(samples.as_json(), "resume.json", TODAY)
+    assert reading.candidate.employers == ("Example Orchard Inc.", "Example Consulting")
+    assert "resumes.left_out" in [warning.key for warning in reading.warnings]
+
+
+JANE = identity_of(["Jane Anne Rowantree-Doe", "Li Wei"], ["jrowan42"], ["rowantree.dev", "somewhere.org"])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jane's Bakery", "Bakery"),
+        ("JANE ROWANTREE CONSULTING INC.", "CONSULTING INC."),
+        ("Bakery of Jane Rowantree", "Bakery"),
+        ("Rowantree, Jane", ""),
+        ("RowantreeSoft Ltd.", ""),
+        ("janerowantree", ""),
+        ("Blog by @jrowan42", "Blog"),
+        ("rowantree.dev", ""),
+        ("somewhere.org", ""),
+        ("Booking.com", "Booking.com"),
+        ("Acme (www.acme.example)", "Acme"),
+        ("Acme, jane@acme.example, +1 (416) 555-0134", "Acme"),
+        ("Acme, 12 Example Street", "Acme"),
+        ("Ingénierie Jané Rowantrée", "Ingénierie"),
+        ("Li Wei Trading", "Trading"),
+        ("LI-COR and liquid", "LI-COR and liquid"),
+        ("Li Labs", "Labs"),
+        ("Engineer | US Citizen", "Engineer"),
+        ("Développeuse (citoyenne canadienne)", "Développeuse"),
+        ("Software Engineer", "Software Engineer"),
+        ("Rowantreeville Transit", "Rowantreeville Transit"),
+    ],
+)
+def test_names_and_addresses_go_wherever_they_stand(text: str, left: str) -> None:
+    assert JANE.scrub(text) == left
+
+
+def test_a_word_that_names_work_stays_in_a_title_but_not_in_an_employer() -> None:
+    baker = identity_of(["Robin Baker"])
+    assert baker.scrub("Pastry Baker", keeps_work_words=True) == "Pastry Baker"
+    assert baker.scrub("Robin Baker, Pastry Chef", keeps_work_words=True) == "Pastry Chef"
+    assert baker.scrub("Baker & Sons") == "Sons"
+
+
+def test_a_skill_called_like_the_person_is_left_out_and_the_owner_is_told() -> None:
+    data = json.dumps({"basics": {"name": "Ruby Example"}, "skills": ["Ruby", "Python"]}).encode()
+    reading = read_resume(data, "resume.json", TODAY)
+    assert [skill.label for skill in reading.candidate.skills] == ["Python"]
+    assert "resumes.left_out" in [warning.key for warning in reading.warnings]
+
+
+def test_a_town_called_like_the_person_keeps_its_position_alone() -> None:
+    basics = {
+        "name": "Austin Example",
+        "location": {"city": "Austin", "region": "Texas", "countryCode": "US"},
+    }
+    place = read_resume(json.dumps({"basics": basics}).encode(), "resume.json", TODAY).candidate.places[0]
+    assert place.city is None and place.country == "US" and place.lat is not None
+    assert "Austin" not in place.raw
+
+
+def test_a_street_never_comes_with_the_place() -> None:
+    text = "Robin Modell\n99 Sample Avenue, Suite 4, Waterloo, ON N2L 3G1\n\nExperience\nBaker  2019 - 2020"
+    place = read_resume(text.encode(), "cv.txt", TODAY).candidate.places[0]
+    assert (place.city, place.raw) == ("Waterloo", "Waterloo, ON, CA")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["Curriculum Vitae", "Robin Modell", "Software Engineer"], "Robin Modell"),
+        (["Software Engineer", "Robin Modell", "robin.modell@example.org"], "Robin Modell"),
+        (["Name: Robin Modell", "Phone: 555"], "Robin Modell"),
+        (["Dr. Robin Q. Modell, PhD, PMP"], "Robin Q. Modell"),
+        (["ROBIN MODELL | Toronto, ON"], "ROBIN MODELL"),
+        (["Nom : Jean-François Modèle"], "Jean-François Modèle"),
+        (["Example Orchard Inc.", "Experience"], None),
+        (["Professional Summary", "Project Manager"], None),
+    ],
+)
+def test_it_finds_whose_resume_it_is(lines: list[str], name: str | None) -> None:
+    found = find_names([Line((text,)) for text in lines], clues_of(lines, "cv.pdf"))
+    assert found[:1] == ([name] if name else [])
+
+
+def test_the_name_of_the_file_helps_but_an_employer_in_it_stays() -> None:
+    text = b"Robin Modell\nExperience\nBaker\nOrchard Foods\n2019 - 2020\n"
+    candidate = read_resume(text, "Robin_Modell_Orchard_2026.txt", TODAY).candidate
+    assert candidate.employers == ("Orchard Foods",)
+
+
+PARTS = ["Mara", "Oyelaran", "Tremblay", "Nguyen", "Singh", "Kowalski", "Élodie", "Björn", "Wiśniewska"]
+NAMES = st.lists(st.sampled_from(PARTS), min_size=2, max_size=3, unique=True)
+AROUND = st.sampled_from(
+    ["{} Consulting Inc.", "Chez {}", "Studio {} & Co", "{}'s Kitchen", "The {} Group", "{}"]
+)
+
+
+@given(NAMES, AROUND, st.sampled_from([str, str.upper, str.lower, str.title]))
+def test_no_part_of_a_name_survives(names: list[str], around: str, spelled: Any) -> None:
+    work = [
+        {"name": around.format(spelled(name)), "position": around.format(spelled(name))} for name in names
+    ]
+    data = json.dumps({"basics": {"name": " ".join(names)}, "work": work, "skills": names}).encode()
+    for text in said(read_resume(data, "resume.json", TODAY)):
+        for name in names:
+            assert not re.search(rf"(?<!\w){fold(name)}(?!\w)", fold(text)), text
