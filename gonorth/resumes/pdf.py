@@ -15,7 +15,8 @@ from gonorth.facts.words import Refusal
 from gonorth.resumes.draft import Draft
 from gonorth.resumes.drafting import draft_of
 from gonorth.resumes.lines import Line
-from gonorth.resumes.page import Letter, Run, lines_of, runs_of
+from gonorth.resumes.page import lines_of
+from gonorth.resumes.runs import Letter, Run, runs_of
 from gonorth.resumes.sections import is_heading
 
 MAX_PAGES = 30

@@ -10,11 +10,10 @@ from functools import cache
 from gonorth.resumes.dates import find_stretches
 from gonorth.resumes.draft import Study
 from gonorth.resumes.lines import Line
-from gonorth.resumes.pieces import BRACKETS, LABEL, is_named
+from gonorth.resumes.pieces import BRACKETS, LABEL, SPLIT, is_named
 from gonorth.resumes.vocabulary import fold, has_any, listed, table, words_of
 from gonorth.resumes.wheres import is_area, is_place, peel_place
 
-SPLIT = re.compile(r"(?:\s*[|¦•·●∙▪;]\s*|\s+[—–―-]{1,2}\s+|\s{2,}|\s+@\s+)(?![^()]*\))")
 FROM = re.compile(
     r"\s+(?:from|at|à l['’]|à la|à|de l['’](?=universit|école|institut)|de la(?= universit))\s*", re.I
 )
