@@ -63,6 +63,8 @@ def install(lock: Path) -> None:
         print("uv could not reach the packages; trying pip", flush=True)
         call(*pip, "install", "--quiet", *lock_file)
     call(*pip, "install", "--quiet", *itself)
+    # Some machines forbid Python to keep bytecode; then every start would compile all of this again.
+    call(str(PYTHON), "-m", "compileall", "-q", str(VENV / "lib"), str(ROOT / "gonorth"))
 
 
 def runs(python: Path) -> bool:
