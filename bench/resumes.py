@@ -6,7 +6,7 @@ FOLDER holds `jsonresume/`, `linkedin/`, `pdf/` and `docx/`; it is not part of t
    excluded) and the memory the reading takes at most, beyond what Python and our tables hold;
 2. for the PDFs whose contents somebody wrote down by hand (`*.truth.json`, and `csv_data.csv` for the
    LaTeX set), the share of titles, employers, schools, degrees and skills we read exactly, and in
-   brackets what we read beyond them. Beside it the same reader on the text as PDFium hands it out,
+   brackets what we read beyond them (skills also show in what is told, which nobody listed). Beside it the same reader on the text as PDFium hands it out,
    without our reading of the layout.
 
 Names and texts of people are never printed.
@@ -133,7 +133,7 @@ def cell(hit: int, all_: int, more: int) -> str:
 def generator(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as document:
         about = document.get_metadata_dict()
-    return re.split(r"[(/ -]", about.get("Producer") or about.get("Creator") or "unknown")[0]
+    return re.split(r"[(/ ]|-\d", about.get("Producer") or about.get("Creator") or "unknown")[0]
 
 
 def read(path: Path) -> Candidate:
