@@ -6,8 +6,8 @@ FOLDER holds `jsonresume/`, `linkedin/`, `pdf/` and `docx/`; it is not part of t
    excluded) and the memory the reading takes at most, beyond what Python and our tables hold;
 2. for the PDFs whose contents somebody wrote down by hand (`*.truth.json`, and `csv_data.csv` for the
    LaTeX set), the share of titles, employers, schools, degrees and skills we read exactly, and in
-   brackets what we read beyond them (skills also show in what is told, which nobody listed). Beside it the same reader on the text as PDFium hands it out,
-   without our reading of the layout.
+   brackets what we read beyond them (skills also show in what is told, which nobody listed). Beside it
+   the same reader on the text as PDFium hands it out, without our reading of the layout.
 
 Names and texts of people are never printed.
 """
