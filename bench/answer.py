@@ -64,7 +64,9 @@ def _seconds(work: Callable[[], object], runs: int) -> float:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\n{done.stderr}")
 
 
 if __name__ == "__main__":

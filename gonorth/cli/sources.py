@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +34,27 @@ def read_sources(paths: Sequence[str]) -> Sources:
     openings: list[Opening] = []
     failures: list[Failure] = []
     refused: list[Refusal] = []
-    with _readers(files) as read_all:
-        for found in progress(read_all(_read, files), len(files), "cli.reading_openings"):
-            if isinstance(found, Refusal):
-                refused.append(found)
-            else:
-                openings += found.openings
-                failures += found.failures
+    for found in progress(_read_all(files), len(files), "cli.reading_openings"):
+        if isinstance(found, Refusal):
+            refused.append(found)
+        else:
+            openings += found.openings
+            failures += found.failures
     return Sources(tuple(openings), tuple(failures), tuple(refused))
+
+
+def _read_all(files: Sequence[str]) -> Iterator[BoardReading | Refusal]:
+    """What each file holds, in order; read in a process per core where there is enough to be worth it."""
+    sizes = {name: Path(name).stat().st_size for name in files if Path(name).is_file()}
+    cores = min(os.cpu_count() or 1, len(sizes))
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if cores < 2 or sum(sizes.values()) < WORTH_A_PROCESS or not can_fork:
+        yield from map(_read, files)
+        return
+    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+        largest_first = sorted(files, key=lambda name: -sizes.get(name, 0))
+        begun = {name: pool.submit(_read, name) for name in largest_first}
+        yield from (begun[name].result() for name in files)
 
 
 def _read(path: str) -> BoardReading | Refusal:
@@ -50,18 +62,6 @@ def _read(path: str) -> BoardReading | Refusal:
         return read_payload(read_file(path, MAX_BYTES), path)
     except Refusal as refusal:
         return refusal
-
-
-@contextmanager
-def _readers(files: Sequence[str]) -> Iterator[Callable[..., Iterator[BoardReading | Refusal]]]:
-    """A `map` over files, in order: in a process per core where there is enough to read to be worth it."""
-    sizes = [Path(name).stat().st_size for name in files if Path(name).is_file()]
-    cores = min(os.cpu_count() or 1, len(sizes))
-    if cores < 2 or sum(sizes) < WORTH_A_PROCESS or "fork" not in multiprocessing.get_all_start_methods():
-        yield map
-        return
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        yield pool.map
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:

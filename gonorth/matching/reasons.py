@@ -153,8 +153,8 @@ def _place(matches: Matches, row: int, verdict: Verdict) -> Sentence:
     if near:
         km, place, centre = min(near, key=lambda found: found[0])
         return Sentence("matching.place_met", {"place": place.city, "km": round(km), "centre": centre.city})
-    remote = matches.index.work_mode[row] == WORK_MODES.index("remote")
-    return Sentence(f"matching.place_{'remote_' if remote else ''}{verdict}", {})
+    is_remote = verdict == "met" or matches.index.work_mode[row] == WORK_MODES.index("remote")
+    return Sentence(f"matching.place_{'remote_' if is_remote else ''}{verdict}", {})
 
 
 def _changes(matches: Matches, row: int) -> list[Change]:

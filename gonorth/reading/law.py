@@ -13,17 +13,16 @@ from typing import Any
 
 from gonorth.facts.tables import read_toml
 from gonorth.nouns import Law, Pay
-from gonorth.reading.pay import find_pay
 from gonorth.reading.phrases import lower, phrases, sentences_with
 
 
 def read_law(text: str, pay: Pay | None) -> Law:
-    """What the posting says; `pay` is what is already known of it. All None where there is no text."""
+    """What the posting says; `pay` is what was read of it. All None where there is no text."""
     if not text.strip():
         return Law()
     lowered = lower(text)
     return Law(
-        pay_shown=pay is not None or find_pay(text) is not None,
+        pay_shown=pay is not None,
         ai_statement=_says_ai_judges(text),
         vacancy_statement=_says_whether_vacant(text, lowered),
         canadian_experience=_requires_canadian_experience(text, lowered),

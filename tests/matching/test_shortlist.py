@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_world import SALES, SAN_FRANCISCO, TORONTO, opening, skills
 
+from gonorth.facts.words import LANGS
 from gonorth.matching.index import Index
 from gonorth.matching.options import outside_options
 from gonorth.matching.reasons import shortlist
 from gonorth.matching.shortlist import Weights, match
-from gonorth.nouns import Candidate, Opening, Seniority, Terms
+from gonorth.nouns import Candidate, Opening, Place, Seniority, Terms, WorkMode
 
 WORLD = [
     opening("right"),
@@ -84,6 +85,24 @@ def test_reasons_say_what_is_met_unmet_and_unknown(ada: Candidate, weights: Weig
     assert said["place"][1] == "In Toronto, 0 km from Toronto"
     silent = {r.criterion: r.verdict for r in found["silent"].reasons}
     assert silent["skills"] == silent["seniority"] == silent["language"] == silent["occupation"] == "unknown"
+
+
+@pytest.mark.parametrize("work_mode", ["onsite", "hybrid", "remote", "unknown"])
+@pytest.mark.parametrize("remote_within", [(), ("CA",), ("US",)])
+@pytest.mark.parametrize(
+    "places", [(), (TORONTO,), (Place(None, None, "CA", raw="Canada"),), (SAN_FRANCISCO,)]
+)
+def test_a_place_can_always_be_put_into_words(
+    ada: Candidate,
+    weights: Weights,
+    work_mode: WorkMode,
+    remote_within: tuple[str, ...],
+    places: tuple[Place, ...],
+) -> None:
+    world = [opening("a", work_mode=work_mode, remote_within=remote_within, places=places)]
+    terms = Terms(near=(TORONTO,), within_km=100, remote_from="CA")
+    for fit in shortlist(match(Index(world), ada, terms, weights), 1):
+        assert {fit.reasons[-1].sentence.say(lang) for lang in LANGS}
 
 
 def test_what_would_change_a_fit_is_worked_out_not_guessed(ada: Candidate, weights: Weights) -> None:
