@@ -60,9 +60,8 @@ def files(folder: Path, ending: str) -> list[Path]:
 
 def print_speed(folder: Path) -> None:
     read_resume(SAMPLE.read_bytes(), SAMPLE.name, TODAY)  # loads the tables
-    print(
-        f"{'format':12}{'files':>6}{'read':>6}{'refused':>9}{'median ms':>11}{'longest ms':>12}{'memory MB':>11}"
-    )
+    print(f"{'format':12}{'files':>6}{'read':>6}{'refused':>9}", end="")
+    print(f"{'median ms':>11}{'longest ms':>12}{'memory MB':>11}")
     for name, ending in FORMATS.items():
         paths = files(folder / name, ending)
         times, memory, refused = [], 0.0, 0

@@ -17,6 +17,9 @@ YEARS, MONTHS = r"\d+\s*\+?\s*(?:years?|yrs?|ans?)\b", r"\d+\s*(?:months?|mos?|m
 # How long in all, under the name of an employer: "5 years 3 months".
 TOTAL = re.compile(rf"\(?\b(?:{YEARS}(?:[\s,&]*(?:and|et)?\s*{MONTHS})?|{MONTHS})\)?", re.I)
 LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2})\s?[:：]\s*(?=\S)")
+LEADING = re.compile(
+    r"^(?:\d{1,2}[.)]\s*|\.\s+|at\s+|(?:currently\s+)?work(?:ed|ing)\s+as\s+(?:an?\s+|the\s+)?)", re.I
+)
 LABELLED = 9.0  # the score of what a label says
 EMPLOYER_MARK = 2.5  # the score of a name that ends like an employer's
 SMALL = {"of", "and", "the", "for", "in", "de", "du", "des", "la", "le", "les", "et", "pour", "à"}
@@ -98,7 +101,7 @@ def _is_sentence(text: str) -> bool:
 
 def _trimmed(piece: str) -> str:
     """Without the marks around it; a point stays where it belongs (".NET", "Inc.")."""
-    piece = piece.strip(" ,;:-–—\"“”«»'*_#").removeprefix("at ").removeprefix(". ").strip()
+    piece = LEADING.sub("", piece.strip(" ,;:-–—\"“”«»'*_#"))
     return (
         piece
         if normal(piece.split()[-1] if piece else "") in listed("words", "employer", "legal")
