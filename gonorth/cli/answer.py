@@ -15,7 +15,7 @@ from gonorth.cli.days import as_day, today
 from gonorth.cli.openings import report
 from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
 from gonorth.cli.resume import read_guarded
-from gonorth.cli.sources import Sources, read_sources
+from gonorth.cli.sources import Sources, load_tables, read_sources
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.pack import read_pack
 from gonorth.facts.tables import DATA
@@ -65,6 +65,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
     lang: Lang = args.lang
+    load_tables()
     try:
         region = read_pack(args.region)
         candidate = read_guarded(args.resume, day).candidate

@@ -14,6 +14,9 @@ from gonorth.cli.files import read_file
 from gonorth.cli.progress import progress
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Opening
+from gonorth.reading.places import read_places
+from gonorth.reading.skills import skills_in
+from gonorth.reading.titles import read_title
 
 WORTH_A_PROCESS = 1_000_000  # bytes; below this, starting a process takes longer than reading
 PAYLOADS = {".json", ".jsonl", ".html", ".htm", ".csv"}
@@ -62,6 +65,13 @@ def _read(path: str) -> BoardReading | Refusal:
         return read_payload(read_file(path, MAX_BYTES), path)
     except Refusal as refusal:
         return refusal
+
+
+def load_tables() -> None:
+    """Load the tables of titles, skills and places here, once; processes forked later share them."""
+    read_title("engineer")
+    skills_in("python")
+    read_places("Toronto")
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
