@@ -35,7 +35,9 @@ def test_every_command_shows_an_example_of_itself(name: str, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_example_runs(example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_example_runs(
+    example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
     assert main(shlex.split(example)[1:]) == 0
     assert capsys.readouterr().out.strip()

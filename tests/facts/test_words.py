@@ -1,32 +1,45 @@
-"""What is said in English is said in French: the same sentences, with the same values in them."""
+"""What we say, written as each language writes it."""
 
-import re
-import string
-from typing import Any
+import pickle
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from gonorth.facts.tables import DATA, read_toml
-
-ROOMS = sorted(path.name.split(".")[0] for path in (DATA / "words").glob("*.en.toml"))
+from gonorth.facts.words import Lang, Refusal, day, money, money_range, number, percent
 
 
-def values(sentence: Any) -> set[str]:
-    forms = sentence.values() if isinstance(sentence, dict) else [sentence]
-    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
+@pytest.mark.parametrize(
+    ("lang", "one", "two", "cents", "bare"),
+    [
+        ("en", "C$120,000", "C$120,000–150,000", "US$45.50", "95,000"),
+        (
+            "fr",
+            "120\u202f000\u00a0$ CA",
+            "120\u202f000–150\u202f000\u00a0$ CA",
+            "45,50\u00a0$ US",
+            "95\u202f000\u00a0$",
+        ),
+    ],
+)
+def test_money_is_written_as_the_language_writes_it(
+    lang: Lang, one: str, two: str, cents: str, bare: str
+) -> None:
+    assert money(120_000, "CAD", lang) == one
+    assert money_range(Decimal(120_000), Decimal(150_000), "CAD", lang) == two
+    assert money_range(Decimal(120_000), Decimal(120_000), "CAD", lang) == one
+    assert money(Decimal("45.50"), "USD", lang) == cents
+    assert money(95_000, None, lang) == bare
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_both_languages_have_the_same_sentences_and_values(room: str) -> None:
-    english, french = (read_toml(f"words/{room}.{lang}.toml") for lang in ("en", "fr"))
-    assert english.keys() == french.keys()
-    for key in english:
-        assert values(english[key]) - {"n"} == values(french[key]) - {"n"}, f"{room}.{key}"
+def test_numbers_and_days_follow_the_language() -> None:
+    assert (number(1284, "en"), number(1284.5, "fr")) == ("1,284", "1\u202f284,5")
+    assert (percent(41, "en"), percent(41, "fr")) == ("41%", "41\u00a0%")
+    assert (day(date(2026, 11, 1), "en"), day(date(2026, 8, 1), "fr")) == ("1 November 2026", "1er août 2026")
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_french_sets_its_marks_off_with_spaces_that_do_not_break(room: str) -> None:
-    text = (DATA / "words" / f"{room}.fr.toml").read_text(encoding="utf-8")
-    said = [line for line in text.splitlines() if not line.startswith("#")]
-    broken = [line for line in said if re.search(r"\w [:»%$]|« ", line)]
-    assert not broken, broken[:3]
+def test_a_refusal_says_the_same_after_a_journey_between_processes() -> None:
+    refusal = Refusal("cli.too_large", path="board.json", megabytes=50)
+    again = pickle.loads(pickle.dumps(refusal))
+    assert str(again) == str(refusal)
+    assert again.say("fr") == refusal.say("fr") != refusal.say("en")
