@@ -91,9 +91,11 @@ def _blocks(told: Sequence[bool]) -> Iterator[tuple[list[int], int | None]]:
 def _begun(reading: Reading, block: Sequence[int], usual: int | None) -> list[Entry]:
     if any(reading.dates[number] for number in block):
         return _dated(reading, block, usual)
-    heads = [reading.lines[number].text for number in block[-MOST_ABOVE:]]
-    if not any(title_score(text) >= TITLED for text in heads):
+    texts = [reading.lines[number].text for number in block]
+    titled = [number for number, text in enumerate(texts) if title_score(text) >= TITLED]
+    if not titled:
         return []
+    heads = texts[max(0, titled[0] - 1) :][:MOST_ABOVE]
     if reading.has_dates and not _names_a_job(reading.lines[block[0]], heads, len(block)):
         return []
     return [Entry(heads, None, len(heads))]

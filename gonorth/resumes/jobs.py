@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gonorth.reading.titles import read_title
 from gonorth.resumes.draft import Job
 from gonorth.resumes.entries import Entry, read_entries
 from gonorth.resumes.lines import Line
 from gonorth.resumes.pieces import Heads, settle, split_heads, title_score
 from gonorth.resumes.vocabulary import has_any, listed, words_of
+
+FEW_WORDS = 6  # of a title that no noun of work shows
 
 
 def read_jobs(lines: Sequence[Line], where: str, dated_only: bool = False) -> list[Job]:
@@ -45,12 +48,20 @@ def _job(entry: Entry, inherited: str | None, where: str) -> Job | None:
 
 
 def _heads(entry: Entry) -> Heads:
-    """What the lines name; under a lone date the first line told may be the title."""
+    """What the lines name. Where no noun of work shows the title ("Product Marketing"), an occupation
+    does; and under a lone date it may be in the first line told."""
     heads = split_heads(entry.heads)
-    if heads.titles or not title_score(entry.told):
-        return heads
-    more = split_heads([entry.told])
-    return Heads(more.titles, [*heads.others, *more.others], heads.place or more.place)
+    if not heads.titles and title_score(entry.told):
+        more = split_heads([entry.told])
+        heads = Heads(more.titles, [*heads.others, *more.others], heads.place or more.place)
+    if not heads.titles:
+        heads.titles = [other for other in heads.others if _names_an_occupation(other[1])][:1]
+        heads.others = [other for other in heads.others if other not in heads.titles]
+    return heads
+
+
+def _names_an_occupation(text: str) -> bool:
+    return len(text.split()) <= FEW_WORDS and read_title(text).occupation is not None
 
 
 def is_paid(title: str | None, employer: str | None) -> bool:
