@@ -1,8 +1,9 @@
 """What a posting demands, and what the law demands of it. The worked examples are in tests/specs."""
 
 import json
-import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from gonorth.reading.demands import read_law, read_sponsorship, years_asked
 from gonorth.reading.html import to_text
 from gonorth.reading.pay import find_pay
 
+Ends = Callable[[], AbstractContextManager[None]]
 SPECS = Path(__file__).parent.parent / "specs"
 YEARS = read_toml(SPECS / "years.toml")["case"]
 SPONSORSHIP = read_toml(SPECS / "sponsorship.toml")
@@ -71,12 +73,11 @@ HOSTILE += ("vacancy ", "AI ", "Canadian experience ", "preferred:\n3 years ", "
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_hostile_megabyte_is_read_in_a_moment(piece: str) -> None:
+def test_a_hostile_megabyte_comes_to_an_end(piece: str, ends: Ends) -> None:
     text = piece * (1_000_000 // len(piece))
     for read in (years_asked, read_sponsorship, lambda text: read_law(text, None)):
-        started = time.perf_counter()
-        read(text)
-        assert time.perf_counter() - started < 6
+        with ends():
+            read(text)
 
 
 @pytest.mark.real

@@ -1,7 +1,8 @@
 """Markup to plain text. The markup here is invented."""
 
 import html
-import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from gonorth.facts.tables import read_toml
 from gonorth.reading.html import to_text
+
+Ends = Callable[[], AbstractContextManager[None]]
 
 CASES = read_toml(Path(__file__).parent.parent / "specs" / "html.toml")["case"]
 
@@ -59,7 +62,6 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_megabyte_takes_no_longer_than_a_page(piece: str) -> None:
-    started = time.perf_counter()
-    to_text(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - started < 3
+def test_a_hostile_megabyte_comes_to_an_end(piece: str, ends: Ends) -> None:
+    with ends():
+        to_text(piece * (1_000_000 // len(piece)))

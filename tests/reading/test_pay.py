@@ -2,7 +2,8 @@
 
 import csv
 import json
-import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from gonorth.facts.tables import read_toml
 from gonorth.facts.words import Lang, money
 from gonorth.nouns import Pay
 from gonorth.reading.pay import find_pay, read_pay
+
+Ends = Callable[[], AbstractContextManager[None]]
 
 CASES = read_toml(Path(__file__).parent.parent / "specs" / "pay.toml")
 
@@ -91,10 +94,9 @@ def test_whatever_is_read_has_its_ends_in_order(text: str, country: str | None) 
     "piece",
     ["1", "$", "-", "$1-", "1,000", "9 ", "$100,000 - ", "salary ", "$5 per hour\n", "CAD", "k", "$9k to"],
 )
-def test_a_hostile_megabyte_is_read_in_a_moment(piece: str) -> None:
-    started = time.perf_counter()
-    find_pay(piece * (1_000_000 // len(piece)), "CA")
-    assert time.perf_counter() - started < 3
+def test_a_hostile_megabyte_comes_to_an_end(piece: str, ends: Ends) -> None:
+    with ends():
+        find_pay(piece * (1_000_000 // len(piece)), "CA")
 
 
 @pytest.mark.real

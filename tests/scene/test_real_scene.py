@@ -1,6 +1,5 @@
 """The scene of the shipped region from the job boards among the real inputs."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -37,15 +36,6 @@ def test_real_boards_have_openings_here_and_large_foreign_offices(openings: list
     assert "Stripe" in {office.employer for office in scene.offices}
     for office in scene.offices:
         assert 0 <= (office.engineering.value or 0) + (office.sales.value or 0) <= 100
-
-
-@pytest.mark.real
-def test_the_scene_of_a_thousand_openings_takes_a_moment(openings: list[Opening]) -> None:
-    region = read_pack("toronto-waterloo")
-    pulse(openings, region, "software engineering", TODAY)
-    started = time.perf_counter()
-    pulse(openings, region, "software engineering", TODAY)
-    assert time.perf_counter() - started < 0.5  # some twenty times what it takes: a guard, not a benchmark
 
 
 def test_the_typical_skills_are_those_we_read() -> None:
