@@ -12,6 +12,7 @@ from gonorth.resumes.dates import find_stretches
 from gonorth.resumes.runs import Run, width_of, written
 
 LEAST_ROWS = 4  # of a column on either side of a white stripe
+LEAST_HEIGHT = 20.0  # in points, of a stretch with columns
 MOST_RUNS = 1500  # on a page with columns: more are a drawing
 MOST_EDGES = 12  # at which a right column is looked for
 ALIGNED = 0.5  # more of a column's rows standing beside the other's make a table, not columns
@@ -73,7 +74,7 @@ def _bands(runs: Sequence[Run], edge: float) -> list[tuple[float, float]]:
     """The stretches of the page's height, top first, where nothing crosses the edge."""
     crossing = sorted((run.middle for run in runs if run.left < edge < run.right - 1), reverse=True)
     heights = [float("inf"), *crossing, float("-inf")]
-    return list(pairwise(heights))
+    return [(top, bottom) for top, bottom in pairwise(heights) if top - bottom > LEAST_HEIGHT]
 
 
 def _read_alone(left: list[Row], right: list[Row], is_heading: IsHeading) -> bool:

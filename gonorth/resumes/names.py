@@ -32,9 +32,11 @@ class Clues:
     words: frozenset[str]
 
     def agrees(self, parts: tuple[str, ...]) -> bool:
-        """Is a part of the name in an account ("jdoe", "jane.doe"), or a word of the file's name?"""
-        if set(parts) & self.words:
-            return True
+        """Is a part of the name in an account ("jdoe", "jane.doe")? Or in the file's name, where the
+        name has several parts: a file may also be called after a town or an employer."""
+        return self.has_account_of(parts) or (len(parts) > 1 and bool(set(parts) & self.words))
+
+    def has_account_of(self, parts: tuple[str, ...]) -> bool:
         for account in self.accounts:
             plain = re.sub(r"[^a-z]", "", account)
             if any(len(part) > 2 and part in plain for part in parts):
@@ -129,6 +131,6 @@ def _points(text: str, clues: Clues) -> float:
     strange |= set(words) & (listed("words", "employer", "marks") | listed("words", "school", "marks"))
     if strange and not (agrees and len(strange) < len(words)):
         return NO
-    if is_place(text) and not agrees:
+    if is_place(text) and not clues.has_account_of(parts):
         return NO
     return (3.0 if agrees else 0.0) + (1.0 if 2 <= len(parts) <= 3 else 0.0) - len(strange)

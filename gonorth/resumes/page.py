@@ -21,28 +21,26 @@ def lines_of(runs: Sequence[Run], page: int, is_heading: IsHeading) -> list[Line
 
 def _column_lines(column: Column, page: int) -> list[Line]:
     rows = rows_of(column.runs)
+    edge, width = min(run.left for run in column.runs), max(width_of(column.runs), 1.0)
     gaps = [above[0].bottom - below[0].top for above, below in pairwise(rows)]
     usual = median(gaps) if gaps else 0.0
-    lines = (_line(row, gap - usual, column, page) for row, gap in zip(rows, [usual, *gaps], strict=True))
-    return [line for line in lines if line.pieces]
-
-
-def _line(row: Row, white: float, column: Column, page: int) -> Line:
-    """A row as a line; `white` is what stands above it beyond the usual."""
-    pieces, is_bullet = _pieces(row)
-    edge, width = min(run.left for run in column.runs), max(width_of(column.runs), 1.0)
-    height = max(run.height for run in row)
-    return Line(
-        pieces,
-        page=page,
-        left=(row[0].left - edge) / width,
-        right=(row[-1].right - edge) / width,
-        size=height,
-        gap=max(0.0, white) / max(height, 1.0),
-        is_bold=row[0].is_bold,
-        is_bullet=is_bullet,
-        flow=column.flow,
-    )
+    lines = []
+    for row, gap in zip(rows, [usual, *gaps], strict=True):
+        pieces, is_bullet = _pieces(row)
+        height = max(run.height for run in row)
+        line = Line(
+            pieces,
+            page=page,
+            left=(row[0].left - edge) / width,
+            right=(row[-1].right - edge) / width,
+            size=height,
+            gap=max(0.0, gap - usual) / max(height, 1.0),  # white beyond the usual
+            is_bold=row[0].is_bold,
+            is_bullet=is_bullet,
+            flow=column.flow,
+        )
+        lines += [line] if pieces else []
+    return lines
 
 
 def _pieces(row: Row) -> tuple[tuple[str, ...], bool]:

@@ -1,6 +1,10 @@
-"""Whatever a file holds, it is read or refused: nothing else is raised, and little time is taken."""
+"""Whatever a file holds, it is read or refused: nothing else is raised, and little time is taken.
+
+GONORTH_MUTATIONS=5000 runs the long version (the everyday one is a sample of it).
+"""
 
 import json
+import os
 import random
 import time
 from datetime import date
@@ -16,6 +20,7 @@ from gonorth.facts.words import Refusal
 from gonorth.resumes import read_resume
 
 TODAY = date(2026, 11, 21)
+MUTATIONS = int(os.environ.get("GONORTH_MUTATIONS", "400")) // 7  # of each sample
 SECONDS = 4.0  # twice what a résumé may take, for a busy machine
 JUNK = [
     b"9" * 400,
@@ -38,12 +43,12 @@ JUNK += [
 
 
 def survives(data: bytes) -> None:
-    began = time.monotonic()
+    began = time.process_time()  # other work on the machine does not count
     try:
         read_resume(data, "resume", TODAY)
     except Refusal as refusal:
         assert refusal.say("fr")
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def mutated(data: bytes, dice: random.Random) -> bytes:
@@ -67,7 +72,7 @@ def mutated(data: bytes, dice: random.Random) -> bytes:
 @pytest.mark.parametrize("name", samples.EVERY)
 def test_mutated_resumes_are_read_or_refused(name: str) -> None:
     data, dice = samples.EVERY[name](), random.Random(name)
-    for _ in range(60):
+    for _ in range(MUTATIONS):
         survives(mutated(data, dice))
 
 
@@ -78,7 +83,7 @@ def test_a_mutated_document_inside_a_sound_archive_is_read_or_refused() -> None:
         + b"</w:document>"
     )
     dice = random.Random(7)
-    for _ in range(80):
+    for _ in range(MUTATIONS):
         survives(make_docx(parts={"word/document.xml": mutated(inside, dice)}))
 
 

@@ -142,6 +142,9 @@ def test_the_name_of_the_file_helps_but_an_employer_in_it_stays() -> None:
     text = b"Robin Modell\nExperience\nBaker\nOrchard Foods\n2019 - 2020\n"
     candidate = read_resume(text, "Robin_Modell_Orchard_2026.txt", TODAY).candidate
     assert candidate.employers == ("Orchard Foods",)
+    text = b"Robin Modell\nToronto, ON\n\nExperience\nBaker\nToronto Pastry Inc.\n2019 - 2020\n"
+    candidate = read_resume(text, "resume_toronto.txt", TODAY).candidate
+    assert (candidate.places[0].city, candidate.employers) == ("Toronto", ("Toronto Pastry Inc.",))
 
 
 PARTS = ["Mara", "Oyelaran", "Tremblay", "Nguyen", "Singh", "Kowalski", "Élodie", "Björn", "Wiśniewska"]

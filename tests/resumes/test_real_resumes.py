@@ -14,7 +14,7 @@ import samples
 from gonorth.bounded import run_bounded
 from gonorth.facts.words import Refusal
 from gonorth.nouns import plain
-from gonorth.resumes import read_resume
+from gonorth.resumes import ResumeReading, read_resume
 from gonorth.resumes.vocabulary import fold, listed
 
 TODAY = date(2026, 11, 21)
@@ -70,19 +70,24 @@ def strings(value: Any) -> Iterator[str]:
         yield from strings(inner)
 
 
+def timed(data: bytes, name: str) -> tuple[ResumeReading, float]:
+    """The reading and the processor time it took: other work on the machine does not count."""
+    began = time.process_time()
+    return read_resume(data, name, TODAY), time.process_time() - began
+
+
 def test_every_real_resume_is_read_quickly_and_names_nobody(real: Path) -> None:
     read, refused, slow, telling = 0, 0, [], []
     read_resume(samples.plain(), "sample", TODAY)  # loads the tables
     for path in papers(real):
-        data, began = path.read_bytes(), time.perf_counter()
         try:
-            reading = run_bounded(read_resume, data, path.name, TODAY, seconds=10, megabytes=MEGABYTES)
+            reading, taken = run_bounded(timed, path.read_bytes(), path.name, seconds=60, megabytes=MEGABYTES)
         except Refusal as refusal:
             refused += 1
             assert refusal.say("en") and refusal.say("fr")
             continue
         read += 1
-        if time.perf_counter() - began > SECONDS:
+        if taken > SECONDS:
             slow.append(path.name)
         warnings = [warning.say(lang) for warning in reading.warnings for lang in ("en", "fr")]
         texts = [
