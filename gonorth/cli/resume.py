@@ -15,7 +15,7 @@ from gonorth.facts.words import Lang, Refusal
 from gonorth.nouns import plain
 from gonorth.resumes import MAX_BYTES, ResumeReading, read_resume
 
-SECONDS, MEGABYTES = 20, 1000  # a hostile file may take this much and no more
+SECONDS, MEGABYTES = 20, 300  # a hostile file may take this much and no more
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
