@@ -35,9 +35,10 @@ class Question:
 
     @property
     def field(self) -> str | None:
-        """The field of work to show the scene for: that of the surest recent occupation in one."""
-        fields = [field for o in self.candidate.occupations if (field := field_of(o.noc))]
-        return fields[0] if fields else None
+        """The field of work to show the scene for: that of the surest occupation, the later of equals."""
+        known = [occupation for occupation in self.candidate.occupations if field_of(occupation.noc)]
+        surest = max(known, key=lambda occupation: occupation.confidence, default=None)
+        return field_of(surest.noc) if surest else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable
 
 from gonorth.facts.employers import employer_key
 from gonorth.facts.fields import field_of
@@ -43,28 +43,19 @@ def is_in_field(opening: Opening, field: str | None) -> bool:
 def distinct(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """One opening for each job, whatever the order they come in.
 
-    Posts are one job where employer and requisition are the same, or employer, title, places and text. The
-    one that stands for the others shows pay if any does; ties go to the first id.
+    Posts are one job where employer and requisition are the same; without a requisition, where employer,
+    title, places and text are. The one that stands for the others shows pay if any does; ties go to the
+    first id.
     """
-    posts = sorted(openings, key=lambda opening: (opening.pay is None, opening.id))
-    jobs = list(range(len(posts)))
-    seen: dict[Hashable, int] = {}
-    for number, post in enumerate(posts):
-        for key in _keys(post):
-            one, other = _job(jobs, seen.setdefault(key, number)), _job(jobs, number)
-            jobs[max(one, other)] = min(one, other)
-    return tuple(post for number, post in enumerate(posts) if jobs[number] == number)
+    jobs: dict[Hashable, Opening] = {}
+    for post in sorted(openings, key=lambda opening: (opening.pay is None, opening.id)):
+        jobs.setdefault(_job(post), post)
+    return tuple(jobs.values())
 
 
-def _job(jobs: Sequence[int], number: int) -> int:
-    while jobs[number] != number:
-        number = jobs[number]
-    return number
-
-
-def _keys(post: Opening) -> Iterator[Hashable]:
+def _job(post: Opening) -> Hashable:
     employer = employer_key(post.employer)
     if post.requisition:
-        yield employer, post.requisition
+        return employer, post.requisition
     places = frozenset((place.city, place.region, place.country) for place in post.places)
-    yield employer, " ".join(post.title.casefold().split()), places, post.description
+    return employer, " ".join(post.title.casefold().split()), places, post.description
