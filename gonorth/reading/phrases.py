@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -37,8 +37,10 @@ def _phrase(phrase: str) -> str:
     return "".join(words[:-1])
 
 
+@lru_cache(maxsize=4)
 def lower(text: str) -> str:
-    """Lower case, letter by letter: what is found in it is at the same place in the text."""
+    """Lower case, letter by letter: what is found in it is at the same place in the text. Remembered,
+    for every question that is asked of a posting asks for it."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
 
@@ -66,7 +68,8 @@ def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _finder(words: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    in_order = sorted(words)  # which it searches for several times faster
+    return AhoCorasick(in_order, matchkind=MatchKind.LeftmostLongest)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any
 
 from gonorth.facts.tables import read_toml
-from gonorth.reading.phrases import find_words, phrases
+from gonorth.reading.phrases import find_words, lower, phrases
 
 _BEFORE, _BEHIND = 60, 90  # characters of context
 _NUMBER_ROOM = 34  # characters a number may take: "minimum of three (3) to five (5) or more "
@@ -31,7 +31,7 @@ class _Asked:
 
 def years_asked(text: str) -> float | None:
     """Years of experience demanded, at the low end of a range; None where none are."""
-    lowered = text.lower().replace("’", "'")
+    lowered = lower(text).replace("’", "'")
     asked = list(_asked(lowered))
     ways = [one.years for one in asked if one.is_one_way]
     whole = [one.years for one in asked if not one.is_one_way]
