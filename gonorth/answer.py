@@ -69,7 +69,7 @@ def answer(question: Question, region: Region, stock: Stock, today: date, lang: 
     """Answer one person's question from the openings in `stock`, as of `today`, in one language."""
     weights = Weights.of(region.weights.on(today).values)
     found = _one_post_a_job(match(stock.index, question.candidate, question.terms, weights))
-    typical = match(stock.index, region.typical.candidate, at_home(region), weights)
+    typical = match(stock.index, region.typical.candidate, _place_alone(question.terms), weights)
     count = _Counter(stock, today, lang)
     options = outside_options(found)
     return Answer(
@@ -79,7 +79,7 @@ def answer(question: Question, region: Region, stock: Stock, today: date, lang: 
         ),
         openings=shortlist(found, question.top),
         allowed=count("allowed", len(found.rows)),
-        good=count("good", _good(found)),
+        good=count("good", len(found.good)),
         options=options,
         options_figure=count("options", options.count),
         typical_figure=count("options_typical", outside_options(typical).count),
@@ -94,16 +94,17 @@ def at_home(region: Region) -> Terms:
     return Terms(near=region.centre, within_km=region.commute_km, remote_from=region.country)
 
 
+def _place_alone(terms: Terms) -> Terms:
+    """The same place and way of working, nothing personal: the terms of whom a person is compared with."""
+    return Terms(terms.near, terms.within_km, terms.remote_from, terms.work_modes)
+
+
 def _one_post_a_job(matches: Matches) -> Matches:
     """Keep one allowed row for each job: boards show some jobs once per place."""
     openings = matches.index.openings
     kept = {opening.id for opening in distinct(openings[row] for row in matches.rows)}
     rows = [int(row) for row in matches.rows if openings[row].id in kept]
     return replace(matches, rows=np.array(rows, np.int64))
-
-
-def _good(matches: Matches) -> int:
-    return int((matches.scores[matches.rows] >= matches.weights.good_score).sum())
 
 
 @dataclass(frozen=True)

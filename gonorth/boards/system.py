@@ -40,10 +40,6 @@ class Origin:
         last = next((i for i in range(first, len(words)) if _is_noise(words[i])), len(words))
         return "-".join(words[first:last]) or None
 
-    def hints_at(self, system: str) -> bool:
-        """Whether the address or the path names the system."""
-        return system in self.source.casefold()
-
 
 def _is_noise(word: str) -> bool:
     return word.casefold() in noise() or _COUNT.fullmatch(word.casefold()) is not None

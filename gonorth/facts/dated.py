@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gonorth.facts.tables import read_toml
 from gonorth.nouns import Confidence
 
 
@@ -42,11 +41,6 @@ class DatedTable:
             first, last = self.editions[0].starts, self.good_through
             raise OutOfDate(f"{self.title}: known from {first} to {last}, not for {day}")
         return started[-1]
-
-
-def read_dated(path: str | Path) -> DatedTable:
-    """Read a dated table; a ValueError names the file and what is wrong in it."""
-    return dated_table(read_toml(path), path)
 
 
 def dated_table(raw: Mapping[str, Any], path: str | Path) -> DatedTable:

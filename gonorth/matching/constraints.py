@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.facts.employers import employer_key
 from gonorth.matching.index import UNKNOWN, WORK_MODES, Index, region_key
 from gonorth.nouns import Place, Terms, Verdict
 
@@ -34,7 +33,13 @@ class Constraint:
 
 
 def judge_place(index: Index, terms: Terms) -> Verdicts:
-    """Met by one place within reach, or by work that may be done from where the person will be."""
+    """Met by one place within reach, or by work that may be done from where the person will be.
+
+    Who wants remote work alone is not helped by an office nearby.
+    """
+    if terms.remote_from is not None and terms.work_modes == {"remote"}:
+        is_open = _is_open_to(index, terms.remote_from)
+        return np.where(is_open, MET, _judge_remote(index, terms.remote_from)).astype(np.int8)
     verdicts = _best(index, _judge_each_place(index, terms))
     if terms.remote_from is None:
         return verdicts
@@ -101,7 +106,8 @@ def judge_work_mode(index: Index, terms: Terms) -> Verdicts:
 
 
 def judge_hidden(index: Index, terms: Terms) -> Verdicts:
-    hidden = [index.employers.find(employer_key(name)) for name in terms.hidden_from]
+    """Unmet for every employer whose name begins with a hidden one: `Google` hides `Google Canada`."""
+    hidden = [code for name in terms.hidden_from for code in index.employers_named(name)]
     return _three(np.ones(len(index), bool), ~np.isin(index.employer, hidden))
 
 
@@ -113,8 +119,10 @@ def judge_pay(index: Index, terms: Terms) -> Verdicts:
     """The most that is offered against the least that is accepted; other currencies stay unknown."""
     assert terms.reservation_wage is not None
     same = index.pay_currency == index.currencies.find(terms.reservation_wage.currency)
-    said = same & (index.pay_currency != UNKNOWN) & (index.pay_high != UNKNOWN)
-    return _three(said, index.pay_high >= int(terms.reservation_wage.amount))
+    is_stated = same & (index.pay_currency != UNKNOWN)
+    least = int(terms.reservation_wage.amount)
+    is_enough = (index.pay_high >= least) | (index.pay_low >= least)  # an open end is UNKNOWN, below all
+    return _three(is_stated & (is_enough | (index.pay_high != UNKNOWN)), is_enough)
 
 
 def _three(is_said: NDArray[np.bool_], is_met: NDArray[np.bool_]) -> Verdicts:

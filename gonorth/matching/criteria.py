@@ -8,7 +8,7 @@ in data/words/matching.*.toml and its weight in the region pack.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,12 +27,12 @@ Settings = Mapping[str, Any]  # the [criterion] tables of an edition of weights.
 class Judged:
     """One criterion over a whole index: `levels` 0..FULL, and `is_said` where there was enough to judge.
 
-    Where it is not said, the level is the criterion's `unsaid` setting, the same for every candidate,
-    so that learning more of a candidate never lowers a fit.
+    Where an opening does not say enough, the level is the criterion's `unsaid` setting, whoever asks.
     """
 
     levels: Ints
     is_said: Bools
+    share: Ints | None = None  # what the verdict goes by, where that is not the level
     nearest: Ints | None = None  # which of the candidate's titles decided, for the sentence
 
 
@@ -55,9 +55,10 @@ def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judge
 
 
 def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> Judged:
-    """The same NOC 2021 unit group, or how near in its hierarchy; unsure readings count less."""
+    """The same NOC 2021 unit group, or one near it; unsure readings count less, or not at all."""
     levels = np.zeros(len(index), np.int64)
-    for occupation, keeps in zip(candidate.occupations, _fading(settings), strict=False):
+    sure_enough = [o for o in candidate.occupations if 1000 * o.confidence >= settings["least_sure"]]
+    for occupation, keeps in zip(sure_enough, _fading(settings), strict=False):
         noc = int(occupation.noc)
         near = np.where(
             index.noc == noc,
@@ -70,8 +71,8 @@ def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> 
         )
         sure = np.minimum(index.noc_confidence, round(1000 * occupation.confidence))
         levels = np.maximum(levels, near * (FULL + sure) // (2 * FULL) * keeps // FULL)
-    said = (index.noc != UNKNOWN) & bool(candidate.occupations)
-    return _or_unsaid(levels, said, index.noc == UNKNOWN, settings)
+    silent = (index.noc == UNKNOWN) | (index.noc_confidence < settings["least_sure"])
+    return _or_unsaid(levels, ~silent & bool(sure_enough), silent, settings)
 
 
 def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judged:
@@ -85,9 +86,11 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
         has[index.skills.find(skill_id)] = level
     has[UNKNOWN] = 0  # the last cell, where skills no opening names end up
     held = index.asked.sums(index.asked_rarity * has[index.asked.values] // FULL)
-    levels = held * FULL // asked_weight(index, index.asked.sums(index.asked_rarity), settings)
+    asked = index.asked.sums(index.asked_rarity)
+    levels = held * FULL // asked_weight(index, asked, settings)
     silent = index.asked.starts[1:] == index.asked.starts[:-1]
-    return _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
+    judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
+    return replace(judged, share=held * FULL // np.maximum(asked, 1))
 
 
 def skill_level(index: Index, row: int, candidate: Candidate, settings: Settings) -> int:

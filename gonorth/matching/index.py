@@ -15,10 +15,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.facts.employers import employer_key
+from gonorth.facts.employers import employer_key, employer_words
 from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
-from gonorth.nouns import Opening, Pay, Place, WorkMode
+from gonorth.nouns import Opening, Place, WorkMode
 from gonorth.reading.bilingual import title_language
 from gonorth.reading.title_cleaning import clean_title
 from gonorth.reading.title_text import without_level, words
@@ -80,6 +80,12 @@ class Index:
     def __len__(self) -> int:
         return len(self.openings)
 
+    def employers_named(self, name: str) -> list[int]:
+        """The numbers of the employers whose names begin with these words."""
+        words = employer_words(name)
+        named = {o.employer for o in self.openings if employer_words(o.employer)[: len(words)] == words}
+        return [self.employers.find(employer_key(employer)) for employer in named]
+
     def _number_rows(self) -> None:
         rows = self.openings
         self.noc = _column(int(o.occupation.noc) if o.occupation else UNKNOWN for o in rows)
@@ -97,7 +103,8 @@ class Index:
         self.pay_currency = _column(
             self.currencies.add(o.pay.currency) if o.pay and o.pay.currency else UNKNOWN for o in rows
         )
-        self.pay_high = _column(_highest(o.pay) for o in rows)
+        self.pay_low = _column(_yearly(o.pay.yearly_low if o.pay else None) for o in rows)
+        self.pay_high = _column(_yearly(o.pay.yearly_high if o.pay else None) for o in rows)
 
     def _number_places(self) -> None:
         self.places = Ragged.of([[0] * len(o.places) for o in self.openings])
@@ -126,17 +133,18 @@ def trade(title: str) -> str:
     The level is a criterion of its own; left in, "Senior" would make strangers of every trade alike.
     """
     cleaned = clean_title(title)  # which reads no more than a title is long
-    return " ".join(without_level(words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")))
+    whole = words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
+    bare = without_level(whole)
+    return " ".join(bare if len(bare) > 1 else whole)  # "engineer" alone would be like every engineer
 
 
 def region_key(place: Place) -> str:
     return f"{place.country}-{place.region}"
 
 
-def _highest(pay: Pay | None) -> int:
-    """The most a year that is offered, in whole units; UNKNOWN where the posting leaves it open."""
-    most: Decimal | None = pay.yearly_high if pay else None
-    return UNKNOWN if most is None else int(most)
+def _yearly(end: Decimal | None) -> int:
+    """An end of the pay offered, a year, in whole units; UNKNOWN where the posting leaves it open."""
+    return UNKNOWN if end is None else int(end)
 
 
 def _column(values: Iterable[int]) -> Ints:

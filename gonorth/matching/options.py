@@ -25,9 +25,9 @@ def outside_options(matches: Matches) -> OutsideOptions:
     The bar is the same for everybody: a margin below one's own best would give a stronger profile
     fewer options, and a weak one many it does not have.
     """
-    index, floor = matches.index, matches.weights.good_score
+    index = matches.index
     named: dict[int, str] = {}  # best first, as the rows are
-    for row in matches.rows[matches.scores[matches.rows] >= floor]:
+    for row in matches.good:
         named.setdefault(int(index.employer[row]), index.openings[row].employer)
     first, *others = named.values() or [None]
     return OutsideOptions(first, tuple(name for name in others if name))

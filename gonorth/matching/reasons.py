@@ -61,7 +61,8 @@ def explain(matches: Matches, row: int) -> Fit:
 
 def _weighed(matches: Matches, name: str, row: int) -> Reason:
     judged = matches.judged[name]
-    level, is_said = int(judged.levels[row]), bool(judged.is_said[row])
+    levels = judged.levels if judged.share is None else judged.share
+    level, is_said = int(levels[row]), bool(judged.is_said[row])
     met_at = matches.weights.criterion[name]["met_at"]
     verdict: Verdict = "unknown" if not is_said else "met" if level >= met_at else "unmet"
     return Reason(name, verdict, matches.weights.weight[name], SENTENCES[name](matches, row, verdict))
@@ -83,9 +84,11 @@ def _title(matches: Matches, row: int, verdict: Verdict) -> Sentence:
 
 def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:
     asked = matches.index.openings[row].occupation
-    if asked is None or not matches.candidate.occupations:
+    if asked is None or verdict == "unknown":
         return Sentence("matching.occupation_unknown", {})
-    return Sentence(f"matching.occupation_{verdict}", {"occupation": Named(asked.label, asked.label_fr)})
+    is_mine = asked.noc in {mine.noc for mine in matches.candidate.occupations}
+    name = "same" if is_mine else "near" if verdict == "met" else "other"
+    return Sentence(f"matching.occupation_{name}", {"occupation": Named(asked.label, asked.label_fr)})
 
 
 def _skills(matches: Matches, row: int, verdict: Verdict) -> Sentence:

@@ -28,10 +28,6 @@ class Weights:
     criterion: Mapping[str, Mapping[str, Any]]  # each criterion's settings
     good_fit: int  # a level, 0..FULL
 
-    @property
-    def good_score(self) -> int:
-        return self.good_fit * FULL
-
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Weights:
         return cls(**{name: values[name] for name in cls.__dataclass_fields__})
@@ -49,6 +45,12 @@ class Matches:
     verdicts: Mapping[str, Verdicts]
     scores: Ints  # 0..FULL * FULL
     rows: Ints  # the allowed rows, best first
+
+    @property
+    def good(self) -> Ints:
+        """The allowed rows that fit well, best first: the sum is high, and there were skills to judge."""
+        is_good = (self.scores >= self.weights.good_fit * FULL) & self.judged["skills"].is_said
+        return self.rows[is_good[self.rows]]
 
     def fit(self, row: int) -> float:
         """From 0 (nothing fits) to 1 (everything asked is there)."""

@@ -52,7 +52,7 @@ def _letters_of(words: Iterable[str]) -> list[str]:
 
 def _most(signs: list[str], languages: Mapping[str, str]) -> str | None:
     """The language with most signs, the first seen of equals; a sign may speak for several."""
-    seen = Counter([languages[sign] for sign in signs if sign in languages])
+    seen = Counter(filter(None, map(languages.get, signs)))
     votes: Counter[str] = Counter()
     for together, count in seen.items():
         for language in together.split():

@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+
+from ahocorasick_rs import AhoCorasick
 
 from gonorth.nouns import Pay
 from gonorth.reading.amounts import Stated, find_amounts, find_stated, tables
@@ -80,12 +83,13 @@ def _money_places(text: str) -> list[int]:
     """Where a sign, a code or a number of thousands stands; the first so many, in order."""
     most = tables()["limits"]["amounts"]
     places = [money.start() for money in islice(_MONEY.finditer(text), most)]
-    for sign in _SIGNS:
-        place = text.find(sign)
-        while place >= 0 and len(places) < 2 * most:
-            places.append(place)
-            place = text.find(sign, place + 1)
+    places += [start for _, start, _ in _signs().find_matches_as_indexes(text)]
     return sorted(places)[:most]
+
+
+@cache
+def _signs() -> AhoCorasick:
+    return AhoCorasick(_SIGNS)
 
 
 def _readings(text: str, spans: list[tuple[int, int]], country: str | None) -> Iterator[_Reading]:

@@ -94,7 +94,7 @@ class Page:
             return True
         as_written = rule.needs == "case" and self.text[start:end] == rule.written
         return as_written and not (
-            rule.is_firm and (self._acts_like_a_firm(start, end) or self._is_among_firms(at))
+            rule.is_firm and (self._is_among_firms(at) or self._acts_like_a_firm(start, end))
         )
 
     def _evidence(self, at: int, rule: Ambiguity) -> str:

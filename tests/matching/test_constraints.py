@@ -73,7 +73,9 @@ def test_remote_work_counts_where_it_may_be_done_from(said: dict[str, object], e
         (cad(100_000, 140_000), "met"),
         (cad(80_000, 99_000), "unmet"),
         (None, "unknown"),
-        (Pay(Decimal(150_000), None, "CAD", "year", "from 150k"), "unknown"),
+        (Pay(Decimal(150_000), None, "CAD", "year", "from 150k"), "met"),
+        (Pay(Decimal(90_000), None, "CAD", "year", "from 90k"), "unknown"),
+        (Pay(None, Decimal(90_000), "CAD", "year", "up to 90k"), "unmet"),
         (Pay(Decimal(90_000), Decimal(90_000), "USD", "year", "US$90k"), "unknown"),
         (Pay(Decimal(40), Decimal(45), "CAD", "hour", "$45/h"), "unmet"),
         (Pay(Decimal(50), Decimal(60), "CAD", "hour", "$60/h"), "met"),
@@ -88,7 +90,26 @@ def test_pay_is_compared_by_the_year_in_its_own_currency(pay: Pay | None, expect
 def test_a_hidden_employer_is_left_out_however_it_is_written(written: str) -> None:
     terms = Terms(hidden_from=frozenset({"northlight"}))
     assert verdict(opening("a", employer=written), terms) == "unmet"
-    assert verdict(opening("a", employer="Northlight Robotics"), terms) == "met"
+    assert verdict(opening("a", employer="Northlights"), terms) == "met"
+
+
+def test_hiding_from_an_employer_hides_from_its_branches() -> None:
+    assert (
+        verdict(opening("a", employer="Northlight Canada"), Terms(hidden_from=frozenset({"Northlight"})))
+        == "unmet"
+    )
+    assert (
+        verdict(opening("a", employer="Northlight"), Terms(hidden_from=frozenset({"Northlight Canada"})))
+        == "met"
+    )
+
+
+@pytest.mark.parametrize(("within", "expected"), [(("US",), "unmet"), (("US", "CA"), "met"), ((), "unknown")])
+def test_an_office_nearby_is_no_remote_work(within: tuple[str, ...], expected: str) -> None:
+    """`Toronto, ON or Remote (US)` is nothing for who wants remote work from Canada alone."""
+    terms = Terms(near=(TORONTO,), within_km=100, remote_from="CA", work_modes=frozenset({"remote"}))
+    one = opening("a", work_mode="remote", places=(TORONTO, USA) if within else (), remote_within=within)
+    assert VERDICT[int(judge_all(Index([one]), terms)["place"][0])] == expected
 
 
 def test_only_a_refusal_to_sponsor_excludes() -> None:

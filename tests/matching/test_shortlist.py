@@ -80,11 +80,39 @@ def test_every_reason_carries_its_verdict_weight_and_sentence(ada: Candidate, we
 def test_reasons_say_what_is_met_unmet_and_unknown(ada: Candidate, weights: Weights) -> None:
     found = {f.opening.id: f for f in shortlist(match(Index(WORLD), ada, HERE, weights), 20)}
     said = {r.criterion: (r.verdict, r.sentence.say("en")) for r in found["right"].reasons}
-    assert said["occupation"] == ("met", "Your occupation: Software engineers and designers")
+    assert said["occupation"] == ("met", "An occupation of yours: Software engineers and designers")
     assert said["seniority"] == ("met", "At your level: senior")
     assert said["place"][1] == "In Toronto, 0 km from Toronto"
     silent = {r.criterion: r.verdict for r in found["silent"].reasons}
     assert silent["skills"] == silent["seniority"] == silent["language"] == silent["occupation"] == "unknown"
+
+
+def test_having_every_skill_named_is_met_however_few_they_are(ada: Candidate, weights: Weights) -> None:
+    (fit, *_) = shortlist(match(Index([opening("few", skills=skills("Python"))]), ada, HERE, weights), 1)
+    said = {reason.criterion: (reason.verdict, reason.sentence.say("en")) for reason in fit.reasons}
+    assert said["skills"] == ("met", "You have the one skill it names: Python")
+
+
+def test_an_opening_that_names_no_skills_is_shown_but_not_called_good(
+    ada: Candidate, weights: Weights
+) -> None:
+    found = match(Index([opening("told"), opening("silent", skills=())]), ada, HERE, weights)
+    assert len(found.rows) == 2
+    assert [found.index.openings[row].id for row in found.good] == ["told"]
+
+
+def test_an_unsure_occupation_decides_nothing(ada: Candidate, weights: Weights) -> None:
+    guess = replace(SALES, confidence=0.3)
+    found = match(Index([opening("guessed", occupation=guess)]), ada, HERE, weights)
+    (fit,) = shortlist(found, 1)
+    assert {r.criterion: r.verdict for r in fit.reasons}["occupation"] == "unknown"
+
+
+def test_senior_engineer_is_not_every_engineer(ada: Candidate, weights: Weights) -> None:
+    mechanic = replace(ada, titles=("Senior Engineer",))
+    found = match(Index([opening("a", "Machine Learning Engineer")]), mechanic, HERE, weights)
+    (fit,) = shortlist(found, 1)
+    assert {r.criterion: r.verdict for r in fit.reasons}["title"] == "unmet"
 
 
 @pytest.mark.parametrize("work_mode", ["onsite", "hybrid", "remote", "unknown"])
