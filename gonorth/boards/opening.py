@@ -9,7 +9,8 @@ from gonorth.boards.fields import LONGEST_LABEL
 from gonorth.boards.pay_fields import widest
 from gonorth.boards.record import Record
 from gonorth.boards.whereabouts import whereabouts
-from gonorth.nouns import Opening, Pay
+from gonorth.facts.employers import employer_key
+from gonorth.nouns import Opening, Pay, Skill
 from gonorth.reading.demands import read_law, read_sponsorship, years_asked
 from gonorth.reading.html import to_text
 from gonorth.reading.language import detect_language
@@ -44,7 +45,7 @@ def opening_of(record: Record, system: str) -> Opening:
         work_mode=placed.work_mode,
         remote_within=placed.remote_within,
         pay=pay,
-        skills=skills_in(f"{title}\n{description}"),
+        skills=_skills(f"{title}\n{description}", record.employer or ""),
         language=language,
         posted_on=record.posted_on,
         updated_at=record.updated_at,
@@ -57,6 +58,12 @@ def opening_of(record: Record, system: str) -> Opening:
         years_asked=years_asked(description),
         description=description,
     )
+
+
+def _skills(text: str, employer: str) -> tuple[Skill, ...]:
+    """The skills a posting names; its employer's own name is not one it asks for."""
+    itself = employer_key(employer)
+    return tuple(skill for skill in skills_in(text) if employer_key(skill.label) != itself)
 
 
 def _id(record: Record, system: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from gonorth.cli.days import today
+from gonorth.cli.arguments import today
 from gonorth.cli.output import OK, REFUSED, console
 from gonorth.facts.check import check_pack
 from gonorth.facts.pack import REGIONS

@@ -12,11 +12,13 @@ from rich.table import Table
 from gonorth.answer import NAMED, NOT_BUILT, Answer
 from gonorth.cli.openings import pay, where
 from gonorth.facts.region import Region
-from gonorth.facts.words import Lang, day, number, say
+from gonorth.facts.words import Lang, day, number, percent, say
 from gonorth.matching.reasons import Fit
 from gonorth.nouns import Figure, Verdict
+from gonorth.scene.offices import Office
 
 MARKS: dict[Verdict, str] = {"met": "[green]✓[/]", "unmet": "[yellow]✗[/]", "unknown": "[dim]?[/]"}
+OFFICES = 5
 EXPLAINED = 3  # openings shown with all their reasons; the others in one line of marks
 PARTS = {"pay": "keep", "pathways": "may_come", "next_steps": "next"}
 
@@ -41,6 +43,17 @@ def _print_scene(out: Console, found: Answer) -> None:
     for sentence in found.scene.sentences:
         out.print(Padding(escape(sentence), (0, 3)))
     out.print(_figures(found.scene.figures, found))
+    for office in found.scene.offices[:OFFICES]:
+        out.print(Padding(escape(_office(office, found.lang)), (0, 3)))
+    for limit in dict.fromkeys(figure.cannot_tell for figure in found.scene.figures if figure.cannot_tell):
+        out.print(Padding(f"[dim]{escape(limit)}[/]", (0, 3)))
+
+
+def _office(office: Office, lang: Lang) -> str:
+    shares = {"engineering": office.engineering.value, "sales": office.sales.value}
+    known = {name: percent(share, lang) for name, share in shares.items() if share is not None}
+    key = "office" if len(known) == len(shares) else "office_unknown"
+    return say(f"answer.{key}", lang, employer=office.employer, n=office.openings.value, **known)
 
 
 def _figures(figures: Iterable[Figure], found: Answer) -> Padding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from gonorth.cli.arguments import as_count
 from gonorth.cli.files import read_lines
 from gonorth.cli.output import OK, print_json, refuse
 from gonorth.facts.words import Refusal
@@ -29,7 +30,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("queries", metavar="QUERIES")
     parser.add_argument("corpus", metavar="CORPUS")
-    parser.add_argument("--top", type=int, default=100, metavar="100")
+    parser.add_argument("--top", type=as_count, default=100, metavar="100")
     parser.set_defaults(run=run)
 
 

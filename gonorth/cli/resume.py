@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from gonorth.bounded import run_bounded
-from gonorth.cli.days import as_day, today
+from gonorth.cli.arguments import as_day, today
 from gonorth.cli.files import read_file
 from gonorth.cli.output import OK, console, print_json, refuse
 from gonorth.facts.words import Lang, Refusal

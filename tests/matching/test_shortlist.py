@@ -93,9 +93,7 @@ def test_having_every_skill_named_is_met_however_few_they_are(ada: Candidate, we
     assert said["skills"] == ("met", "You have the one skill it names: Python")
 
 
-def test_an_opening_that_names_no_skills_is_shown_but_not_called_good(
-    ada: Candidate, weights: Weights
-) -> None:
+def test_an_opening_without_skills_is_shown_but_not_called_good(ada: Candidate, weights: Weights) -> None:
     found = match(Index([opening("told"), opening("silent", skills=())]), ada, HERE, weights)
     assert len(found.rows) == 2
     assert [found.index.openings[row].id for row in found.good] == ["told"]

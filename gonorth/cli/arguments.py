@@ -1,0 +1,39 @@
+"""What a person writes after an option, checked; and the one clock every other room is told by."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+
+from gonorth.nouns import Money
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def as_day(text: str) -> date:
+    """An argument such as 2026-11-21."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-21") from None
+
+
+def as_count(text: str) -> int:
+    """A whole number from 1."""
+    if not text.isdecimal() or not 0 < int(text) < 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
+def as_money(text: str) -> Money:
+    """An argument such as "CAD 120000"."""
+    currency, _, amount = text.strip().partition(" ")
+    try:
+        if len(currency) != 3 or not currency.isalpha() or not 0 < Decimal(amount) < 10**9:
+            raise InvalidOperation
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f'{text!r} is not pay; write it as "CAD 120000"') from None
+    return Money(Decimal(amount), currency.upper())
