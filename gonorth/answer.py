@@ -22,6 +22,7 @@ from gonorth.nouns import Candidate, Figure, Source, Terms, plain
 from gonorth.scene.here import distinct
 from gonorth.scene.pulse import Scene, pulse
 
+SURE = 0.4  # an occupation read less surely than this names no field
 NAMED = 8  # employers named among the outside options
 
 
@@ -36,7 +37,7 @@ class Question:
     @property
     def field(self) -> str | None:
         """The field of work to show the scene for: that of the surest occupation, the later of equals."""
-        known = [occupation for occupation in self.candidate.occupations if field_of(occupation.noc)]
+        known = [o for o in self.candidate.occupations if field_of(o.noc) and o.confidence >= SURE]
         surest = max(known, key=lambda occupation: occupation.confidence, default=None)
         return field_of(surest.noc) if surest else None
 

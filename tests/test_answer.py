@@ -36,6 +36,7 @@ def ask(*openings: Opening, candidate: Candidate = ASKER, terms: Terms | None = 
 
 def test_the_field_is_that_of_the_surest_occupation() -> None:
     assert Question(Candidate(occupations=(STAFF, SOFTWARE)), Terms()).field == "software engineering"
+    assert Question(Candidate(occupations=(STAFF,)), Terms()).field is None
     assert Question(Candidate(), Terms()).field is None
 
 

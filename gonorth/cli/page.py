@@ -29,7 +29,7 @@ def print_answer(out: Console, found: Answer, region: Region) -> None:
     out.print(f"[dim]{day(found.as_of, lang)} · {escape(found.sources['openings'].name)}[/]")
     if found.allowed.kind == "sample":
         out.print(f"[yellow]{say('answer.sample_note', lang)}[/]")
-    _print_scene(out, found)
+    _print_scene(out, found, region)
     _print_openings(out, found)
     _print_options(out, found)
     for part in NOT_BUILT:
@@ -38,14 +38,17 @@ def print_answer(out: Console, found: Answer, region: Region) -> None:
     _print_sources(out, found)
 
 
-def _print_scene(out: Console, found: Answer) -> None:
+def _print_scene(out: Console, found: Answer, region: Region) -> None:
     _head(out, say("answer.happening", found.lang))
     for sentence in found.scene.sentences:
         out.print(Padding(escape(sentence), (0, 3)))
     out.print(_figures(found.scene.figures, found))
     for office in found.scene.offices[:OFFICES]:
         out.print(Padding(escape(_office(office, found.lang)), (0, 3)))
-    for limit in dict.fromkeys(figure.cannot_tell for figure in found.scene.figures if figure.cannot_tell):
+    counted = (
+        figure for figure in found.scene.figures if figure.source in {"openings", region.series.source}
+    )
+    for limit in dict.fromkeys(figure.cannot_tell for figure in counted if figure.cannot_tell):
         out.print(Padding(f"[dim]{escape(limit)}[/]", (0, 3)))
 
 

@@ -51,7 +51,7 @@ def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judge
     if not kept:
         return Judged(np.zeros(len(index), np.int64), np.zeros(len(index), bool))
     by_title = np.stack([index.titles.similarity(trade(title)) * keeps // FULL for title, keeps in kept])
-    return Judged(by_title.max(axis=0), np.ones(len(index), bool), by_title.argmax(axis=0))
+    return Judged(by_title.max(axis=0), np.ones(len(index), bool), nearest=by_title.argmax(axis=0))
 
 
 def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> Judged:

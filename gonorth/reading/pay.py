@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gonorth.nouns import Pay
 from gonorth.reading.amounts import Stated, find_amounts, find_stated, tables
@@ -89,7 +89,7 @@ def _money_places(text: str) -> list[int]:
 
 @cache
 def _signs() -> AhoCorasick:
-    return AhoCorasick(_SIGNS)
+    return AhoCorasick(sorted(_SIGNS), matchkind=MatchKind.LeftmostLongest)
 
 
 def _readings(text: str, spans: list[tuple[int, int]], country: str | None) -> Iterator[_Reading]:

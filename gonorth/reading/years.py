@@ -186,7 +186,7 @@ def _demand_heading() -> re.Pattern[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return phrases(_words()["words"][name])
+    return phrases(_words()["words"][name], re.NOFLAG)  # the text is in lower case, as they are
 
 
 @cache

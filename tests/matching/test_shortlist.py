@@ -80,6 +80,7 @@ def test_every_reason_carries_its_verdict_weight_and_sentence(ada: Candidate, we
 def test_reasons_say_what_is_met_unmet_and_unknown(ada: Candidate, weights: Weights) -> None:
     found = {f.opening.id: f for f in shortlist(match(Index(WORLD), ada, HERE, weights), 20)}
     said = {r.criterion: (r.verdict, r.sentence.say("en")) for r in found["right"].reasons}
+    assert said["title"] == ("met", "The title is close to yours (Senior Software Engineer)")
     assert said["occupation"] == ("met", "An occupation of yours: Software engineers and designers")
     assert said["seniority"] == ("met", "At your level: senior")
     assert said["place"][1] == "In Toronto, 0 km from Toronto"
