@@ -80,8 +80,10 @@ def run(args: argparse.Namespace) -> int:
         return REFUSED
     try:
         answered = answer(question, region, _stock(found, paths, day, lang), day, lang)
-    except OutOfDate as unknown:
-        say_error(str(unknown))
+    except OutOfDate:
+        known = region.weights
+        days = {"day": day, "first": known.editions[0].starts, "last": known.good_through}
+        say_error(say("cli.out_of_date", lang, **days))
         return REFUSED
     if args.json:
         print_json(as_json(answered), indent=2)

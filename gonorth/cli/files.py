@@ -13,6 +13,8 @@ def read_file(path: str, limit: int) -> bytes:
     try:
         if path == "-":
             data = sys.stdin.buffer.read(limit + 1)
+        elif Path(path).exists() and not Path(path).is_file():
+            raise Refusal("cli.no_file", path=path)  # a pipe or a device may never end
         else:
             with Path(path).open("rb") as file:
                 data = file.read(limit + 1)

@@ -45,10 +45,9 @@ def _print_scene(out: Console, found: Answer, region: Region) -> None:
     out.print(_figures(found.scene.figures, found))
     for office in found.scene.offices[:OFFICES]:
         out.print(Padding(escape(_office(office, found.lang)), (0, 3)))
-    counted = (
-        figure for figure in found.scene.figures if figure.source in {"openings", region.series.source}
-    )
-    for limit in dict.fromkeys(figure.cannot_tell for figure in counted if figure.cannot_tell):
+    counts = {"openings", region.series.source}
+    limits = (figure.cannot_tell for figure in found.scene.figures if figure.source in counts)
+    for limit in dict.fromkeys(filter(None, limits)):
         out.print(Padding(f"[dim]{escape(limit)}[/]", (0, 3)))
 
 

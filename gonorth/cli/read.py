@@ -8,7 +8,7 @@ from typing import Any
 
 from gonorth.cli.files import read_lines
 from gonorth.cli.output import MISUSED, OK, print_json, refuse, say_error
-from gonorth.facts.words import Refusal
+from gonorth.facts.words import Refusal, say
 from gonorth.reading.pay import read_pay
 from gonorth.reading.places import read_places
 from gonorth.reading.skills import find_skills
@@ -42,7 +42,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if (args.text is None) == (args.file is None):
-        say_error("give either a text or --file LINES")
+        say_error(say("cli.text_or_file", args.lang))
         return MISUSED
     country = args.country.upper() if args.country else None
     try:

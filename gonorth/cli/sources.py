@@ -34,6 +34,8 @@ class Sources:
 def read_sources(paths: Sequence[str]) -> Sources:
     """Read every file named or below a folder named; one unusable file never stops the others."""
     files = list(_files(paths))
+    if not files:
+        return Sources((), (), (Refusal("cli.nothing_to_read", path=", ".join(paths)),))
     openings: list[Opening] = []
     failures: list[Failure] = []
     refused: list[Refusal] = []

@@ -121,7 +121,10 @@ def test_one_unusable_file_does_not_stop_the_others(capsys: Captured, tmp_path: 
         (["answer", RESUME, "--region", "atlantis"], "atlantis"),
         (["answer", RESUME, "--near", "Xyzzyville"], "Xyzzyville"),
         (["rank", "--as", "title", "none.txt", OPENINGS], "none.txt"),
-        (["answer", RESUME, "--today", "1999-01-01"], "1999-01-01"),
+        (["answer", RESUME, "--today", "1999-01-01"], "1 January 1999"),
+        (["answer", RESUME, "--today", "1999-01-01", "--lang", "fr"], "1er janvier 1999"),
+        (["openings", "read", str(Path(OPENINGS).parent.parent / "words")], "words"),
+        (["resume", "read", "/dev/zero"], "/dev/zero"),
     ],
 )
 def test_it_refuses_with_one_sentence(arguments: list[str], said: str, capsys: Captured) -> None:
@@ -139,6 +142,9 @@ def test_it_refuses_with_one_sentence(arguments: list[str], said: str, capsys: C
         ["answer"],
         ["answer", RESUME, "--pay-floor", "much"],
         ["answer", RESUME, "--today", "soon"],
+        ["answer", RESUME, "--top", "-1"],
+        ["answer", RESUME, "--within", "nan"],
+        ["rank", "--as", "title", OPENINGS, OPENINGS, "--top", "0"],
     ],
 )
 def test_misuse_ends_with_two_and_says_how(arguments: list[str], capsys: Captured) -> None:
