@@ -20,7 +20,6 @@ from gonorth.reading.phrases import find_words, lower, phrases
 _BEFORE, _BEHIND = 60, 90  # characters of context
 _NUMBER_ROOM = 34  # characters a number may take: "minimum of three (3) to five (5) or more "
 _GAP = 9  # words between "years" and "experience"
-_ONE_YEAR = ("1 an", "un an", ") an", "+ an", "-an")
 _SENTENCE_END = re.compile(r"[\n;•]|\.\s")
 
 
@@ -41,7 +40,10 @@ def years_asked(text: str) -> float | None:
 
 def _asked(text: str) -> Iterator[_Asked]:
     words, wishes = _words()["words"], None
-    for place, end in islice(find_words(text, _units_in(text)), words["most"]):
+    units = _words()["units"]
+    if " ans" not in text:  # then "plans" and "answers" need not be looked at
+        units = units.keys() - {"ans"}
+    for place, end in islice(find_words(text, sorted(units)), words["most"]):
         number = _number().search(text[max(0, place - _NUMBER_ROOM) : place])
         if not number:
             continue
@@ -54,14 +56,6 @@ def _asked(text: str) -> Iterator[_Asked]:
         wishes = _wishes(text) if wishes is None else wishes
         if not _is_wished(text, start, wishes):
             yield _Asked(years, _pattern("alternatives").search(before + "; " + behind) is not None)
-
-
-def _units_in(text: str) -> list[str]:
-    """The units worth a look: "plans" and "and" are not where no "3 ans" and no "1 an" stands."""
-    unlikely = set() if " ans" in text else {"ans"}
-    if not any(one in text for one in _ONE_YEAR):
-        unlikely.add("an")
-    return sorted(_words()["units"].keys() - unlikely)
 
 
 @cache
