@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from statistics import median
 
+from gonorth.reading.skills import skills_in
 from gonorth.resumes.contacts import accounts_in, without_contacts
-from gonorth.resumes.identity import name_parts
+from gonorth.resumes.identity import PART, name_parts
 from gonorth.resumes.lines import Line
 from gonorth.resumes.sections import is_heading
-from gonorth.resumes.vocabulary import fold, listed, normal, words_of
+from gonorth.resumes.vocabulary import bare, fold, listed, normal, table, words_of
 from gonorth.resumes.wheres import is_place
 
 NAME = re.compile(
@@ -19,9 +21,12 @@ NAME = re.compile(
 )
 LABELLED = re.compile(r"^([^\W\d_][^:]{2,20}?)\s*[:：]\s*(.+)$")
 CUT = re.compile(r"[|,·•/\t()\"“”«»]|\s{2,}|\s[–—-]\s")
+NICKNAMED = re.compile(r"""^(\S+)\s+[("“«'‘]\s*([^\W\d_]+)\s*[)"”»'’]\s+(\S.*)$""")
+SURNAME_FIRST = re.compile(r"^([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?),\s*([^,]+)$")
 LOOKED_AT = 40  # lines in which a name may stand
 NO = float("-inf")  # no name at all
 ENOUGH, ENOUGH_ALONE = 3, 4  # points for a name, and for one of a single word
+LABEL, INTRODUCED, FIRST_LINE = 5.0, 2.0, 2.0  # points for what says that it is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Clues:
                 return True
             if len(parts) > 1 and plain.startswith(parts[0][0] + parts[-1][:5]):
                 return True
+            if len(parts) > 2 and plain == "".join(part[0] for part in parts):
+                return True
         return False
 
 
@@ -56,21 +63,40 @@ def find_names(lines: Sequence[Line], clues: Clues) -> list[str]:
     """The name, and every other line at the top that is it in other words ("Jane Doe", "J. Doe")."""
     usual = median(line.size for line in lines) if lines else 0.0
     scored: dict[str, float] = {}
+    labelled: list[str] = []
     number = 0  # of the lines that may be a name: a title above it does not count
-    for line in lines[:LOOKED_AT]:
+    for line in _with_broken_names(lines[:LOOKED_AT], clues):
         likely = {
-            text: points + bonus for text, bonus in _candidates(line) if (points := _points(text, clues)) > NO
+            text: points + bonus
+            for text, bonus in _candidates(line, number == 0)
+            if (points := _points(text, clues, is_first=number == 0)) > NO
         }
+        labelled += [text for text, points in likely.items() if points >= LABEL]
         for text, points in likely.items():
-            points += 2 if number == 0 else 1 if number < 3 else 0
+            points += FIRST_LINE if number == 0 else 1 if number < 3 else 0
             points += 2 if usual and line.size > 1.25 * usual else 0
             scored[text] = max(points, scored.get(text, points))
         number += bool(likely)
     best = max(scored, key=lambda text: scored[text], default="")
-    enough = ENOUGH if len(name_parts(best)) > 1 else ENOUGH_ALONE
-    sure = [text for text in scored if clues.agrees(name_parts(text))]
+    enough = ENOUGH if len(PART.findall(best)) > 1 else ENOUGH_ALONE
+    sure = [text for text in scored if text in labelled or clues.agrees(name_parts(text))]
     found = [best] if best and scored[best] >= enough else []
     return [*found, *(text for text in sure if text not in found)]
+
+
+def agreeing_names(lines: Iterable[Line], clues: Clues) -> list[str]:
+    """The names in lines below the top, where an account bears them out."""
+    texts = [text for line in lines for text, _ in _candidates(line, is_first=False)]
+    return [text for text in texts if _points(text, clues) > NO and clues.has_account_of(name_parts(text))]
+
+
+def _with_broken_names(lines: Sequence[Line], clues: Clues) -> Iterable[Line]:
+    """The lines, and before two of one word each the name that they may be together."""
+    for line, below in zip(lines, [*lines[1:], Line(("",))], strict=True):
+        words = line.text, below.text
+        if all(len(word.split()) == 1 and _points(word, clues) > NO for word in words):
+            yield replace(line, pieces=(" ".join(words),))
+        yield line
 
 
 def is_name(text: str) -> bool:
@@ -93,15 +119,47 @@ def names_of_accounts(accounts: Iterable[str]) -> list[str]:
     return names
 
 
-def _candidates(line: Line) -> Iterable[tuple[str, float]]:
-    """Parts of a line that may be a name, with points for a label that says so."""
+def _candidates(line: Line, is_first: bool) -> Iterable[tuple[str, float]]:
+    """Parts of a line that may be a name, with points for a label or an introduction that says so."""
     for text in (" ".join(line.pieces), *line.pieces):
         match = LABELLED.match(text)
-        if match and normal(match[1]) in listed("identity", "name", "labels"):
-            yield _bare(match[2]), 5.0
+        if introduced := _introduced(text):
+            yield introduced, INTRODUCED
+        elif match and normal(match[1]) in listed("identity", "name", "labels"):
+            yield _bare(match[2]), LABEL
         elif not match:
-            first = CUT.split(without_contacts(text).strip(), maxsplit=1)[0]
-            yield _bare(first), 0.0
+            yield from _unlabelled(without_contacts(text).strip(), is_first)
+
+
+def _unlabelled(text: str, is_first: bool) -> Iterable[tuple[str, float]]:
+    if nicknamed := NICKNAMED.match(text):
+        yield _bare(" ".join([nicknamed[1], nicknamed[2], CUT.split(nicknamed[3], maxsplit=1)[0]])), 0.0
+    if (turned := SURNAME_FIRST.match(text)) and not is_place(text):
+        yield _bare(f"{_bare(turned[2])} {turned[1]}"), 0.0
+    first, *others = [part for part in CUT.split(text) if part.strip()] or [""]
+    is_whole = first.strip() == text or text[len(first) :].lstrip()[:1] in {"|", "·", "•"}
+    yield _bare(first), FIRST_LINE if is_first and is_whole and len(PART.findall(first)) == 1 else 0.0
+    if is_first and others and set(words_of(first)) & listed("words", "title", "nouns"):
+        yield _bare(others[0]), 0.0
+
+
+@cache
+def _introductions() -> re.Pattern[str]:
+    """ "Résumé of", "Hi, I'm", "Je m'appelle": what stands before a name."""
+    phrases = sorted(table("identity")["name"]["introductions"], key=len, reverse=True)
+    either = "|".join(phrase.replace(" ", r"\W+") for phrase in phrases)
+    return re.compile(rf"^(?:{either})\W+", re.I)
+
+
+def _introduced(text: str) -> str:
+    """The words with a capital behind an introduction."""
+    match = _introductions().match(bare(text))
+    words: list[str] = []
+    for word in CUT.split(text[match.end() :], maxsplit=1)[0].split() if match else []:
+        if word[0].islower() and fold(word) not in listed("identity", "name", "particles") - {"and", "et"}:
+            break
+        words.append(word.rstrip("!?;"))
+    return _bare(" ".join(words[:6]))
 
 
 def _bare(text: str) -> str:
@@ -115,22 +173,33 @@ def _bare(text: str) -> str:
     return " ".join(words).strip(" ,.-–—")
 
 
-def _points(text: str, clues: Clues) -> float:
+def _points(text: str, clues: Clues, is_first: bool = False) -> float:
     parts = name_parts(text)
     if not parts or not NAME.fullmatch(text) or is_heading(text) or len(text) > 60:
         return NO
     agrees = clues.agrees(parts)
     words = words_of(text)
-    particles = listed("identity", "name", "particles")
-    if not all(
-        word[0].isupper() or not word[0].islower() or fold(word) in particles for word in text.split()
-    ):
-        return NO if not agrees else 1.0
-    strange = set(words) & listed("identity", "name", "others")
-    strange |= set(words) & (listed("words", "title", "nouns") | listed("words", "title", "support"))
-    strange |= set(words) & (listed("words", "employer", "marks") | listed("words", "school", "marks"))
+    strange = set(words) & _strange()
     if strange and not (agrees and len(strange) < len(words)):
         return NO
     if is_place(text) and not clues.has_account_of(parts):
         return NO
-    return (3.0 if agrees else 0.0) + (1.0 if 2 <= len(parts) <= 3 else 0.0) - len(strange)
+    is_plain = _is_spelled_like_a_name(text)
+    if not agrees and (not is_plain or not 2 <= len(words) <= 3) and skills_in(text, listed=True):
+        return NO
+    if not is_plain and not agrees:
+        return 1.0 if is_first and 2 <= len(words) <= 3 else NO
+    several = 1.0 if 2 <= len(PART.findall(text)) <= 6 else 0.0
+    return (3.0 if agrees and is_plain else 0.0) + several - len(strange)
+
+
+def _is_spelled_like_a_name(text: str) -> bool:
+    particles = listed("identity", "name", "particles")
+    return all(word[0].isupper() or not word[0].islower() or fold(word) in particles for word in text.split())
+
+
+def _strange() -> frozenset[str]:
+    """Words that no name has: of titles, employers, schools and the heads of pages."""
+    titles = listed("words", "title", "nouns") | listed("words", "title", "support")
+    marks = listed("words", "employer", "marks") | listed("words", "school", "marks")
+    return listed("identity", "name", "others") | titles | marks

@@ -129,6 +129,28 @@ def test_a_street_never_comes_with_the_place() -> None:
         (["Dr. Robin Q. Modell, PhD, PMP"], "Robin Q. Modell"),
         (["ROBIN MODELL | Toronto, ON"], "ROBIN MODELL"),
         (["Nom : Jean-François Modèle"], "Jean-François Modèle"),
+        (["Marie-Ève Modèle-Gagnon"], "Marie-Ève Modèle-Gagnon"),
+        (["Robin Luis Garza Modell"], "Robin Luis Garza Modell"),
+        (["R. Modell"], "R. Modell"),
+        (["R.J. Modell", "Software Engineer"], "R.J. Modell"),
+        (["MODELL, Robin"], "Robin MODELL"),
+        (["Robin", "Modell", "Software Engineer"], "Robin Modell"),
+        (["Résumé of Robin Modell"], "Robin Modell"),
+        (["CV - Robin Modell"], "Robin Modell"),
+        (["Curriculum vitae: Robin Modell"], "Robin Modell"),
+        (["Software Engineer - Robin Modell"], "Robin Modell"),
+        (["Software Engineer | Robin Modell"], "Robin Modell"),
+        (["Nom de famille: Modell"], "Modell"),
+        (['ROBIN "ROBBIE" MODELL'], "ROBIN ROBBIE MODELL"),
+        (["Robin (Robbie) Modell"], "Robin Robbie Modell"),
+        (["robin modell", "hello@example.com"], "robin modell"),
+        (["Modellina", "hello@example.com"], "Modellina"),
+        (["Hi, I'm Robin Modell!"], "Robin Modell"),
+        (["My name is Robin Modell and I build software."], "Robin Modell"),
+        (["Je m'appelle Robin Modell."], "Robin Modell"),
+        (["李小模"], "李小模"),
+        (["Driven, curious and kind"], None),
+        (["python django"], None),
         (["Example Orchard Inc.", "Experience"], None),
         (["Professional Summary", "Project Manager"], None),
     ],
@@ -136,6 +158,11 @@ def test_a_street_never_comes_with_the_place() -> None:
 def test_it_finds_whose_resume_it_is(lines: list[str], name: str | None) -> None:
     found = find_names([Line((text,)) for text in lines], clues_of(lines, "cv.pdf"))
     assert found[:1] == ([name] if name else [])
+
+
+def test_a_name_in_two_labelled_parts_is_known_by_both() -> None:
+    lines = ["Prénom : Robin", "Nom : Modell"]
+    assert set(find_names([Line((text,)) for text in lines], clues_of(lines, ""))) == {"Robin", "Modell"}
 
 
 def test_the_name_of_the_file_helps_but_an_employer_in_it_stays() -> None:
