@@ -12,23 +12,26 @@ from gonorth.resumes.lines import Line
 from gonorth.resumes.wordxml import UNREADABLE, Reader, refuse_doctype
 
 BODY, PROPERTIES = "word/document.xml", "docProps/core.xml"
-MAX_HEADERS = 4
+MAX_HEADERS = 4  # and as many footers
 
 
 def read_docx(data: bytes, filename: str) -> Draft:
     archive = Archive(data)
-    return draft_of(read_lines(archive), filename, _about(archive))
+    return draft_of(read_lines(archive), filename, _about(archive), _parts(archive, "footer"))
 
 
 def read_lines(archive: Archive) -> list[Line]:
     """The lines of the headers, where many write their name and address, and of the body."""
-    headers = [name for name in archive.names if name.startswith("word/header") and name.endswith(".xml")]
-    lines: list[Line] = []
-    for name in (*sorted(headers)[:MAX_HEADERS], BODY):
-        lines += Reader().read(archive.read(name))
+    lines = [*_parts(archive, "header"), *Reader().read(archive.read(BODY))]
     if not lines:
         raise Refusal("resumes.docx_empty")
     return lines
+
+
+def _parts(archive: Archive, kind: str) -> list[Line]:
+    """The lines of the headers or of the footers."""
+    names = [name for name in archive.names if name.startswith(f"word/{kind}") and name.endswith(".xml")]
+    return [line for name in sorted(names)[:MAX_HEADERS] for line in Reader().read(archive.read(name))]
 
 
 def _about(archive: Archive) -> tuple[str, str]:

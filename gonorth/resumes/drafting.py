@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gonorth.resumes.contacts import accounts_in, domain, links_in, sites_in, without_contacts
+from gonorth.reading.skills import skills_in
+from gonorth.resumes.contacts import (
+    accounts_in,
+    domain,
+    emails_in,
+    links_in,
+    sites_in,
+    without_contacts,
+)
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
 from gonorth.resumes.identity import SHORT, Identity, identity_of, name_parts
 from gonorth.resumes.jobs import read_jobs
 from gonorth.resumes.lines import Line
-from gonorth.resumes.names import clues_of, find_names, is_name, names_of_accounts
+from gonorth.resumes.names import agreeing_names, clues_of, find_names, is_name, names_of_accounts
 from gonorth.resumes.pieces import SPLIT, title_score
 from gonorth.resumes.sections import TOP, Section, split_sections
 from gonorth.resumes.studies import read_studies
@@ -26,12 +34,16 @@ TOP_LINES = 40  # in which name, place and headline are looked for
 LONGEST_HEADLINE = 90
 
 
-def draft_of(lines: Sequence[Line], filename: str, about: Sequence[str] = ()) -> Draft:
-    """The draft of a résumé that came as lines; `about` is what the file says of its title and author."""
+def draft_of(
+    lines: Sequence[Line], filename: str, about: Sequence[str] = (), footers: Sequence[Line] = ()
+) -> Draft:
+    """The draft of a résumé that came as lines; `about` is what the file says of its title and author.
+
+    The footers are only asked who it is: they say nothing of work."""
     sections = split_sections(lines)
     about_me = (line for s in sections if s.kind in ABOUT_ME for line in s.lines)
     top = [line for line in about_me if line.text and line.page == 1][:TOP_LINES]
-    identity = _identity(top, lines, sections, filename, about)
+    identity = _identity(top, [*lines, *footers], sections, filename, about)
     draft = Draft(identity, is_by_layout=True)
     draft.jobs = _jobs(sections)
     for section in sections:
@@ -54,13 +66,33 @@ def _identity(
 ) -> Identity:
     head = top or lines[:3]
     texts = [line.text for line in head]
-    clues = clues_of(texts, filename, about)
-    names = find_names(head, clues) or names_of_accounts(clues.accounts)
+    everything = "\n".join(line.text for line in lines)
+    clues = clues_of([*texts, *emails_in(everything)], filename, about)
+    beside = _beside_emails(lines)
+    names = find_names(head, clues) or find_names(beside, clues) or _at_the_end(lines)
+    names += agreeing_names(beside, clues)
+    names = names or names_of_accounts(clues.accounts)
     parts = {part for name in names for part in name_parts(name) if len(part) > SHORT}
-    elsewhere = accounts_in("\n".join(line.text for line in lines))
-    accounts = clues.accounts | {name for name in elsewhere if any(part in name for part in parts)}
+    accounts = accounts_in("\n".join(texts)) | {
+        name for name in accounts_in(everything) if any(part in name for part in parts)
+    }
     others = [line.text for s in sections if s.kind == "references" for line in s.lines if is_name(line.text)]
     return identity_of(names, accounts, sites_in(link for text in texts for link in links_in(text)), others)
+
+
+def _beside_emails(lines: Sequence[Line]) -> list[Line]:
+    """The lines with an e-mail, wherever they stand, and those above and below: a name stands there."""
+    found: list[Line] = []
+    for number, line in enumerate(lines):
+        if emails_in(line.text):
+            found += [line, *lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+    return found[:TOP_LINES]
+
+
+def _at_the_end(lines: Sequence[Line]) -> list[str]:
+    """Where nothing else is a name, the last line may be one."""
+    last = lines[-1].text if lines else ""
+    return [last] if is_name(last) and not skills_in(last, listed=True) else []
 
 
 def _jobs(sections: Sequence[Section]) -> list[Job]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from statistics import median
 
 from gonorth.reading.skills import skills_in
@@ -92,7 +93,7 @@ def agreeing_names(lines: Iterable[Line], clues: Clues) -> list[str]:
 
 def _with_broken_names(lines: Sequence[Line], clues: Clues) -> Iterable[Line]:
     """The lines, and before two of one word each the name that they may be together."""
-    for line, below in zip(lines, [*lines[1:], Line(("",))], strict=True):
+    for line, below in zip_longest(lines, lines[1:], fillvalue=Line(())):
         words = line.text, below.text
         if all(len(word.split()) == 1 and _points(word, clues) > NO for word in words):
             yield replace(line, pieces=(" ".join(words),))
@@ -121,14 +122,15 @@ def names_of_accounts(accounts: Iterable[str]) -> list[str]:
 
 def _candidates(line: Line, is_first: bool) -> Iterable[tuple[str, float]]:
     """Parts of a line that may be a name, with points for a label or an introduction that says so."""
-    for text in (" ".join(line.pieces), *line.pieces):
+    whole = " ".join(line.pieces)
+    for text in (whole, *line.pieces):
         match = LABELLED.match(text)
         if introduced := _introduced(text):
             yield introduced, INTRODUCED
         elif match and normal(match[1]) in listed("identity", "name", "labels"):
             yield _bare(match[2]), LABEL
         elif not match:
-            yield from _unlabelled(without_contacts(text).strip(), is_first)
+            yield from _unlabelled(without_contacts(text).strip(), is_first and text == whole)
 
 
 def _unlabelled(text: str, is_first: bool) -> Iterable[tuple[str, float]]:

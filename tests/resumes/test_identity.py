@@ -10,6 +10,7 @@ import pytest
 import samples
 from hypothesis import given
 from hypothesis import strategies as st
+from papers import W, make_docx, paragraph
 
 from gonorth.nouns import plain
 from gonorth.resumes import ResumeReading, read_resume
@@ -134,6 +135,7 @@ def test_a_street_never_comes_with_the_place() -> None:
         (["R. Modell"], "R. Modell"),
         (["R.J. Modell", "Software Engineer"], "R.J. Modell"),
         (["MODELL, Robin"], "Robin MODELL"),
+        (["ROBIN\tMODELL"], "ROBIN MODELL"),
         (["Robin", "Modell", "Software Engineer"], "Robin Modell"),
         (["Résumé of Robin Modell"], "Robin Modell"),
         (["CV - Robin Modell"], "Robin Modell"),
@@ -156,7 +158,7 @@ def test_a_street_never_comes_with_the_place() -> None:
     ],
 )
 def test_it_finds_whose_resume_it_is(lines: list[str], name: str | None) -> None:
-    found = find_names([Line((text,)) for text in lines], clues_of(lines, "cv.pdf"))
+    found = find_names([Line(tuple(text.split("\t"))) for text in lines], clues_of(lines, "cv.pdf"))
     assert found[:1] == ([name] if name else [])
 
 
@@ -172,6 +174,43 @@ def test_the_name_of_the_file_helps_but_an_employer_in_it_stays() -> None:
     text = b"Robin Modell\nToronto, ON\n\nExperience\nBaker\nToronto Pastry Inc.\n2019 - 2020\n"
     candidate = read_resume(text, "resume_toronto.txt", TODAY).candidate
     assert (candidate.places[0].city, candidate.employers) == ("Toronto", ("Toronto Pastry Inc.",))
+
+
+WORK = """Software Engineer
+
+Experience
+Software Engineer, Rowantree Labs
+Jan 2018 - Present
+
+Skills
+Go, Java
+"""
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "\nRobin Jane Rowantree | 647.555.0133 | rjr@example.com",
+        "\nRobin Rowantree\n",
+        "\nRowantree\nrobin.rowantree@example.com",
+        "\nInterests\nHiking, r_rowantree@example.com",
+    ],
+)
+def test_a_name_is_found_at_the_end_and_beside_an_e_mail(ending: str) -> None:
+    candidate = read_resume((WORK + ending).encode(), "cv.txt", TODAY).candidate
+    assert candidate.employers == ("Labs",)
+    assert candidate.titles == ("Software Engineer",)
+
+
+def test_the_footer_of_a_word_document_says_who_it_is_and_nothing_more() -> None:
+    footer = (
+        f'<w:ftr xmlns:w="{W}">{paragraph("Robin Rowantree · 604-555-0144 · robinr@example.com")}</w:ftr>'
+    )
+    body = [paragraph(line) for line in WORK.splitlines()]
+    data = make_docx(*body, parts={"word/footer1.xml": footer.encode()})
+    candidate = read_resume(data, "cv.docx", TODAY).candidate
+    assert candidate.employers == ("Labs",)
+    assert [skill.label for skill in candidate.skills] == ["Go", "Java"]
 
 
 PARTS = ["Mara", "Oyelaran", "Tremblay", "Nguyen", "Singh", "Kowalski", "Élodie", "Björn", "Wiśniewska"]
