@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -29,6 +30,7 @@ from gonorth.resumes.names import names_of_accounts
 from gonorth.resumes.plaintext import decode
 from gonorth.resumes.vocabulary import normal, table
 
+HALVES = re.compile(r"\\u[dD][89a-fA-F]")  # escapes that are half of a sign
 LEAST_SECTIONS = 2  # known keys in an object that claims to be a résumé; `basics` alone is enough
 
 
@@ -53,11 +55,17 @@ def read_json(data: bytes, filename: str) -> Draft:
 
 def _parse(text: str) -> Any:
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        return json.loads(_clean(json.dumps(value, ensure_ascii=False))) if HALVES.search(text) else value
     except json.JSONDecodeError as problem:
         raise Refusal("resumes.json_broken", line=str(problem.lineno), column=str(problem.colno)) from None
     except (RecursionError, ValueError):  # nested without end, or a number without end
         raise Refusal("resumes.json_strange") from None
+
+
+def _clean(text: str) -> str:
+    """Without halves of signs, which nothing can print."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _resume(value: Any) -> Record:
@@ -82,15 +90,32 @@ def _is_resume(value: Record) -> bool:
 
 def _identity(resume: Record, basics: Record) -> Identity:
     """From the fields that hold it: the name, addresses, accounts, links, and who is named as reference."""
-    parts = [everything_in(basics.get(key)) for key in keys_of("basics", "name_parts")]
-    names = [*(everything_in(basics.get(key)) for key in keys_of("basics", "name")), *parts, " ".join(parts)]
-    reach = "\n".join(_reach(basics, name) for name in ("email", "links", "profiles", "phone"))
+    holders = [basics, *(holder for holder in _others_who_may(resume) if holder is not basics)]
+    names = [name for holder in holders for name in _names(holder)]
+    everywhere = ("email", "phone")  # links beside the sections may be those of projects
+    kinds = [
+        (h, everywhere if h is resume is not basics else (*everywhere, "links", "profiles")) for h in holders
+    ]
+    reach = "\n".join(_reach(holder, kind) for holder, names_of in kinds for kind in names_of)
     links = list(links_in(reach))
     handles = _handles(first(basics, "basics", "profiles")[1])
     accounts = accounts_in(reach) | handles
     others = [str(entry.get("name", "")) for _, _, entry in entries_of(resume, "references")]
     named = names if any(names) else names_of_accounts(accounts)
     return identity_of(named, accounts, sites_in(links), others)
+
+
+def _others_who_may(resume: Record) -> list[Record]:
+    """The other objects in which a name or an address may stand: the résumé itself, "contact"."""
+    inner = [as_record(resume.get(key)) for key in keys_of("document", "basics")]
+    return [resume, *(record for record in inner if record)]
+
+
+def _names(holder: Record) -> list[str]:
+    """The name whole, its parts, and the parts together."""
+    parts = [everything_in(holder.get(key)) for key in keys_of("basics", "name_parts")]
+    whole = [everything_in(holder.get(key)) for key in keys_of("basics", "name")]
+    return [name for name in (*whole, *parts, " ".join(parts).strip()) if name]
 
 
 def _reach(basics: Record, name: str) -> str:

@@ -105,6 +105,29 @@ def test_a_skill_called_like_the_person_is_left_out_and_the_owner_is_told() -> N
     assert "resumes.left_out" in [warning.key for warning in reading.warnings]
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"name": "Robin Rowantree"},
+        {"basics": {"label": "Baker"}, "name": "Robin Rowantree"},
+        {"basics": {"label": "Baker"}, "firstName": "Robin", "lastName": "Rowantree"},
+        {"basics": {"label": "Baker"}, "contact": {"name": "Robin Rowantree"}},
+        {"basics": {"firstName": "Robin", "lastName": "Rowantree"}},
+    ],
+)
+def test_a_name_counts_wherever_a_json_resume_keeps_it(who: dict[str, Any]) -> None:
+    work = [{"position": "Baker", "name": "Rowantree Bakery"}]
+    reading = read_resume(json.dumps({**who, "work": work, "skills": []}).encode(), "r.json", TODAY)
+    assert reading.candidate.employers == ("Bakery",)
+
+
+def test_half_a_sign_is_dropped_at_the_door() -> None:
+    data = b'{"basics": {"name": "Robin"}, "work": [{"position": "Baker \\ud83d", "name": "\\ud83d\\ude00 Acme"}]}'
+    candidate = read_resume(data, "r.json", TODAY).candidate
+    assert candidate.titles == ("Baker",)
+    assert candidate.employers[0].encode()
+
+
 def test_a_town_called_like_the_person_keeps_its_position_alone() -> None:
     basics = {
         "name": "Austin Example",
