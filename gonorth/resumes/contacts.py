@@ -9,9 +9,18 @@ from functools import cache
 from gonorth.resumes.vocabulary import fold, listed, table
 
 EMAIL = re.compile(r"[\w.+'’-]{1,64}\s?[@＠]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}")
+SPELLED = re.compile(  # "jane [at] example [dot] org"
+    r"[\w.+-]{1,64}(?:\s(?:dot|point)\s[\w-]{1,30}){0,3}\s?(?:[\[({<]\s?(?:at|@|arobase|a)\s?[\])}>]\s?[\w-]{1,63}"
+    r"(?:\s?(?:\.|[\[({<]\s?(?:dot|point|\.)\s?[\])}>]|\s(?:dot|point)\s)\s?[\w-]{1,30}){1,4}"
+    r"|\sat\s[\w-]{1,63}(?:\s(?:dot|point)\s[\w-]{1,30}){1,4})",
+    re.I,
+)
+MESSENGER = re.compile(
+    r"\blive:[\w.:-]{2,60}|(?:\b(?:discord|skype|telegram)\b:?\s+)?[^\W\d_][\w.]{1,31}#\d{4}\b", re.I
+)
 URL = re.compile(r"(?:\b(?:https?|ftp|mailto|tel):/{0,2}|\bwww\.)\S+", re.I)
 PHONE = re.compile(
-    r"(?<![\w.])\+?\(?\d[\d\s().\u00a0/-]{5,22}\d(?!\w)(?:\s?(?:x|ext\.?|poste|#)\s?\d{1,6})?", re.I
+    r"(?<![\w.])\+?\(?\d[\d\s().\u00a0/·•‐-―-]{5,22}\d(?!\w)(?:\s?(?:x|ext\.?|poste|#)\s?\d{1,6})?", re.I
 )
 LEAST_DIGITS = 7  # of a telephone number
 YEARS = re.compile(r"^\D*(?:19|20)\d\d\D{0,6}(?:(?:19|20)\d\d)?\D*$")
@@ -107,6 +116,10 @@ def without_contacts(text: str) -> str:
     if _may_hold_email(text):
         text = ACCOUNT.sub(" ", EMAIL.sub(" ", text))
     text = URL.sub(" ", text)
+    if any(word in text.lower() for word in ("at", "@", "arobase")):
+        text = SPELLED.sub(" ", text)
+    if ":" in text or "#" in text:
+        text = MESSENGER.sub(" ", text)
     if any(sign.isdigit() for sign in text):
         text = PHONE.sub(_unless_years, POSTCODE.sub(" ", STREET.sub(" ", text)))
     return text

@@ -20,6 +20,12 @@ from gonorth.resumes.contacts import domain, site_name, without_contacts
 from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal
 
 PART = re.compile(r"[^\W\d_]+")
+SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .-]{1,3}[^\W\d_](?![^\W_])){2,40}")
+AGE = re.compile(
+    r",?\s*\b\d\d\s?(?:ans|years old|y\.o\.)(?![^\W_])"
+    r"|,\s*(?:mariée?|célibataire|divorcée?|married|unmarried)(?![^\W_])",
+    re.I,
+)
 SHORT = 3  # letters up to which a part of a name is only known by its capital
 MOST_PARTS = 8
 BETWEEN = r"[\s.,'’-]{1,3}"  # parts of one name
@@ -44,7 +50,7 @@ class Identity:
     def scrub(self, text: str, keeps_work_words: bool = False) -> str:
         """The text without anything that identifies; empty where nothing else was in it."""
         text = " ".join(unicodedata.normalize("NFC", text).split())
-        left = without_contacts(_without_personal(text))
+        left = without_contacts(AGE.sub(" ", self._without_spaced(_without_personal(text))))
         left = domain().sub(self._unless_foreign, left)
         left = self._without_names(left, keeps_work_words)
         return text if left == text else _tidy(left)
@@ -69,8 +75,14 @@ class Identity:
             rf"(?<![^\W_]){form}(?:['’]s)?(?![^\W_])" for part in self._parts for form in _short_forms(part)
         ]
         long = [part.capitalize() for part in self._parts if len(part) > SHORT]
-        inside = [rf"(?:\b|(?<=[a-z])){part}(?=[A-Z])\w*|\b\w*[a-z]{part}(?![^\W\d_])" for part in long]
+        inside = [rf"\b\w*{part}(?=[A-Z])\w*|\b\w*[a-z]{part}(?![^\W\d_])" for part in long]
         return re.compile("|".join([*short, *inside])) if short or inside else None
+
+    def _without_spaced(self, text: str) -> str:
+        """Without parts of the name written "R O W A N"."""
+        return SPACED.sub(
+            lambda match: " " if self._is_own("".join(PART.findall(fold(match[0])))) else match[0], text
+        )
 
     def _joined(self) -> Iterator[str]:
         """ "janedoe", "jdoe", "janed": how accounts are made of names."""
@@ -133,7 +145,7 @@ def name_parts(name: str) -> Name:
 def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     """Any of these as whole words, the longest first."""
     longest = "|".join(sorted(set(words), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])@?(?:{longest})(?:['’]s)?(?![^\W_])") if longest else None
+    return re.compile(rf"(?<![^\W_])@?(?:{longest})(?:['’]?s)?(?![^\W_])") if longest else None
 
 
 def _phrase(name: Name) -> str:

@@ -83,6 +83,23 @@ JANE = identity_of(["Jane Anne Rowantree-Doe", "Li Wei"], ["jrowan42"], ["rowant
         ("Li Labs", "Labs"),
         ("Engineer | US Citizen", "Engineer"),
         ("Développeuse (citoyenne canadienne)", "Développeuse"),
+        ("Dev 416–555–0199", "Dev"),
+        ("Dev 06·12·34·56·78", "Dev"),
+        ("Dev 514/555/0199", "Dev"),
+        ("Dev, 2019–2020", "Dev, 2019–2020"),
+        ("someone [at] example [dot] org", ""),
+        ("some.one(at)example.org", ""),
+        ("Dev, some dot one at example dot org", "Dev"),
+        ("Analyst at Acme", "Analyst at Acme"),
+        ("Dev live:.cid.9ab31fe2", "Dev"),
+        ("Dev discord someone#4821", "Dev"),
+        ("C#, F#", "C#, F#"),
+        ("Rowantrees Bakery", "Bakery"),
+        ("Dev JaneRowantreeDesign", "Dev"),
+        ("R O W A N T R E E Bakery", "Bakery"),
+        ("Dev, 34 ans, mariée", "Dev"),
+        ("Dev | Nationality: Freedonian", "Dev"),
+        ("Dev, nationalité freedonienne", "Dev"),
         ("Software Engineer", "Software Engineer"),
         ("Rowantreeville Transit", "Rowantreeville Transit"),
     ],
@@ -122,7 +139,8 @@ def test_a_name_counts_wherever_a_json_resume_keeps_it(who: dict[str, Any]) -> N
 
 
 def test_half_a_sign_is_dropped_at_the_door() -> None:
-    data = b'{"basics": {"name": "Robin"}, "work": [{"position": "Baker \\ud83d", "name": "\\ud83d\\ude00 Acme"}]}'
+    work = b'[{"position": "Baker \\ud83d", "name": "\\ud83d\\ude00 Acme"}]'
+    data = b'{"basics": {"name": "Robin"}, "work": ' + work + b"}"
     candidate = read_resume(data, "r.json", TODAY).candidate
     assert candidate.titles == ("Baker",)
     assert candidate.employers[0].encode()
