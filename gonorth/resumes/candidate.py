@@ -209,6 +209,9 @@ def _education(draft: Draft, notes: Notes) -> tuple[Education, ...]:
             draft.identity.scrub(text) if text else ""
             for text in (study.institution, study.degree, study.field)
         ]
+        said = (study.institution, study.degree, study.field)
+        if any(text != " ".join((one or "").split()) for text, one in zip(texts, said, strict=True)):
+            notes.left_out.add("education")
         institution, degree, subject = (text or None for text in texts)
         if institution or degree or subject:
             found.setdefault(Education(institution, degree, subject, study.ended))
@@ -235,5 +238,7 @@ def _warnings(draft: Draft, candidate: Candidate, notes: Notes) -> Iterable[Sent
         yield Sentence("resumes.no_skills", {})
     if draft.is_by_layout and candidate.titles and not candidate.employers:
         yield Sentence("resumes.no_employers", {})
+    if not draft.identity.names:
+        yield Sentence("resumes.no_name", {})
     if notes.left_out:
         yield Sentence("resumes.left_out", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from gonorth.facts.words import Refusal
@@ -26,6 +27,8 @@ REFUSED = (
     (b"Rar!", "resumes.is_packed"),
     (b"7z\xbc\xaf", "resumes.is_packed"),
 )
+BLANK = "\ufeff \t\r\n"
+SCALAR = re.compile(r'null|true|false|-?\d+(?:\.\d+)?|"[^"\n]*"')  # JSON, and no résumé
 # Members by which other documents in a ZIP are known.
 OFFICE = (("xl/", "resumes.is_spreadsheet"), ("ppt/", "resumes.is_slides"))
 
@@ -51,7 +54,10 @@ def kind_of(data: bytes) -> Kind:
         raise Refusal("resumes.is_picture")
     if not is_text(data):
         raise Refusal("resumes.is_unknown")
-    return _in_text(decode(data[:2000]).lstrip("\ufeff \t\r\n"))
+    begins = decode(data[:2000]).strip(BLANK)
+    if not begins and not decode(data).strip(BLANK):
+        raise Refusal("resumes.empty")
+    return "json" if SCALAR.fullmatch(begins) else _in_text(begins)
 
 
 def _in_zip(archive: Archive) -> Kind:

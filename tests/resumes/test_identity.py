@@ -146,6 +146,19 @@ def test_half_a_sign_is_dropped_at_the_door() -> None:
     assert candidate.employers[0].encode()
 
 
+def test_it_says_when_it_found_no_name_to_leave_out() -> None:
+    nameless = read_resume(WORK.encode(), "cv.txt", TODAY)
+    assert "resumes.no_name" in [warning.key for warning in nameless.warnings]
+    named = read_resume(f"Robin Modell\n{WORK}".encode(), "cv.txt", TODAY)
+    assert "resumes.no_name" not in [warning.key for warning in named.warnings]
+
+
+def test_the_owner_is_told_what_a_school_lost() -> None:
+    study = {"institution": "Modell College", "area": "Baking", "studyType": "Diploma"}
+    data = json.dumps({"basics": {"name": "Robin Modell"}, "education": [study]}).encode()
+    assert "resumes.left_out" in [w.key for w in read_resume(data, "r.json", TODAY).warnings]
+
+
 def test_a_town_called_like_the_person_keeps_its_position_alone() -> None:
     basics = {
         "name": "Austin Example",

@@ -202,6 +202,8 @@ def test_it_says_what_is_missing() -> None:
     keys = {warning.key for warning in read(b"Jane Roe\nI like boats and the sea.").warnings}
     assert {"resumes.no_titles", "resumes.no_skills"} <= keys
     work = [{"name": "Example Orchard", "position": "Data Engineer"}]
-    warnings = read(json.dumps({"basics": {}, "work": work, "skills": ["SQL"]}).encode()).warnings
+    warnings = read(
+        json.dumps({"basics": {"name": "Jane Roe"}, "work": work, "skills": ["SQL"]}).encode()
+    ).warnings
     assert [warning.key for warning in warnings] == ["resumes.undated"]
     assert all(warning.say("fr") != warning.say("en") for warning in warnings)

@@ -82,6 +82,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "docx bomb": (lambda: make_docx(parts={"word/document.xml": b" " * 20_000_000}), "unpacks to far more"),
     "crowd of members": (crowded_zip, "3,001 members"),
     "locked zip": (locked_zip, "password"),
+    "a mark and nothing": (lambda: b"\xef\xbb\xbf \n", "is empty"),
+    "null": (lambda: b"null", "no JSON Resume"),
+    "a number": (lambda: b" 42\n", "no JSON Resume"),
+    "a string": (lambda: b'"Baker"', "no JSON Resume"),
     "endless text": (lambda: b"Jane likes long stories. " * 6000, "longer than any"),
 }
 
