@@ -13,11 +13,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import permutations
 
 from gonorth.resumes.contacts import domain, site_name, without_contacts
-from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal
+from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal, table
 
 PART = re.compile(r"[^\W\d_]+")
 SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .-]{1,3}[^\W\d_](?![^\W_])){2,40}")
@@ -63,7 +63,7 @@ class Identity:
     def _anywhere(self) -> re.Pattern[str] | None:
         """What goes in any case of letters: sites, whole names either way round, long parts, accounts."""
         whole = [name for name in (*self.names, *self.others) if len(name) > 1]
-        whole += [name[::-1] for name in self.names if len(name) > 1]
+        whole += [name[::-1] for name in whole]
         words = {part for part in self._parts if len(part) > SHORT} | self.accounts | set(self._joined())
         words |= {label for site in self.sites if self._is_own(label := site_name(site))}
         return _pattern([*map(re.escape, self.sites), *map(_phrase, whole), *map(re.escape, words)])
@@ -131,6 +131,22 @@ def identity_of(
         frozenset(name for name in map(fold, accounts) if len(name) >= SHORT and name not in work),
         frozenset(sites),
         tuple(parts for name in others if len(parts := name_parts(name)) > 1),
+    )
+
+
+def without_supervisors(text: str) -> str:
+    """The text without who supervised, which names somebody else."""
+    left = _supervisors().sub(" ", text)
+    return text if left == text else _tidy(left)
+
+
+@cache
+def _supervisors() -> re.Pattern[str]:
+    others = table("identity")["others"]
+    by, nouns = ("|".join(sorted(others[key], key=len, reverse=True)) for key in ("by", "nouns"))
+    return re.compile(
+        rf"\(\s*(?:{by}|{nouns})(?![^\W_])[^()]{{0,120}}\)|(?<![^\W_])(?:(?:{by})\s|(?:{nouns})\s?:)[^,;|()]{{0,120}}",
+        re.I,
     )
 
 

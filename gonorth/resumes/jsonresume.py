@@ -31,6 +31,7 @@ from gonorth.resumes.plaintext import decode
 from gonorth.resumes.vocabulary import normal, table
 
 HALVES = re.compile(r"\\u[dD][89a-fA-F]")  # escapes that are half of a sign
+AFTER_NAME = re.compile(r"[,|(–—]|\s-\s")
 LEAST_SECTIONS = 2  # known keys in an object that claims to be a résumé; `basics` alone is enough
 
 
@@ -100,7 +101,10 @@ def _identity(resume: Record, basics: Record) -> Identity:
     links = list(links_in(reach))
     handles = _handles(first(basics, "basics", "profiles")[1])
     accounts = accounts_in(reach) | handles
-    others = [str(entry.get("name", "")) for _, _, entry in entries_of(resume, "references")]
+    others = [
+        AFTER_NAME.split(str(entry.get("name", "")), maxsplit=1)[0]
+        for _, _, entry in entries_of(resume, "references")
+    ]
     named = names if any(names) else names_of_accounts(accounts)
     return identity_of(named, accounts, sites_in(links), others)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 BULLETS = "•‣◦●○▪■□▫◆◇❖➢➤►▶→⁃∙·*–—-"
 BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}\uf0a7\uf0b7\uf0d8\uf076]|o(?=\s))\s*(?=[^\s*·-])")
 LONGEST = 1000
+SET_APART = re.compile(r"\s*[^\W\d_](?:\s{1,4}[^\W\d_]){3,60}\s*")
 WIDE = re.compile(r"\t+|\s{3,}")
 
 
@@ -51,6 +52,13 @@ def broken(text: str) -> list[str]:
 def split_pieces(text: str) -> tuple[str, ...]:
     """Cut a line where a tab or a wide gap stands."""
     return tuple(piece for piece in (" ".join(part.split()) for part in WIDE.split(text)) if piece)
+
+
+def closed_up(text: str) -> str:
+    """Letters set apart, "J A N E   D O E", as the words they are."""
+    if not SET_APART.fullmatch(text):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
 
 
 def drop_bullet(text: str) -> tuple[str, bool]:

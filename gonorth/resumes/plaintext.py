@@ -7,7 +7,7 @@ import re
 from gonorth.facts.words import Refusal
 from gonorth.resumes.draft import Draft
 from gonorth.resumes.drafting import draft_of
-from gonorth.resumes.lines import Line, broken, drop_bullet, split_pieces
+from gonorth.resumes.lines import Line, broken, closed_up, drop_bullet, split_pieces
 
 MAX_LETTERS = 120_000  # some forty pages
 MAX_LINES = 3_000
@@ -49,7 +49,7 @@ def read_lines_of(text: str) -> list[Line]:
     """The lines of a text, also of one with Markdown's marks."""
     if len(text) > MAX_LETTERS:
         raise Refusal("resumes.too_long")
-    rows = [row for line in text.replace("\u00ad", "-").splitlines() for row in broken(line)]
+    rows = [row for line in text.replace("\u00ad", "-").splitlines() for row in broken(closed_up(line))]
     if len(rows) > MAX_LINES:
         raise Refusal("resumes.too_long")
     widest = max((len(row) for row in rows), default=0)

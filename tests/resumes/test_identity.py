@@ -159,6 +159,25 @@ def test_the_owner_is_told_what_a_school_lost() -> None:
     assert "resumes.left_out" in [w.key for w in read_resume(data, "r.json", TODAY).warnings]
 
 
+def test_who_supervised_is_not_told() -> None:
+    schools = ["Example College (advisor Mara Sample)", "Example College, encadrée par Mara Sample"]
+    schools += ["Sample Mara Example College", "Example College, Supervisor: Mara Sample"]
+    data = {
+        "basics": {"name": "Robin Modell"},
+        "references": [{"name": "Mara Sample, CTO"}],
+        "education": [
+            {"institution": name, "area": f"Baking {n}", "endDate": "2015"} for n, name in enumerate(schools)
+        ],
+    }
+    education = read_resume(json.dumps(data).encode(), "r.json", TODAY).candidate.education
+    assert {study.institution for study in education} == {"Example College"}
+
+
+def test_letters_set_apart_are_read_as_words() -> None:
+    text = "R O B I N   M O D E L L\n\nE X P E R I E N C E\nBaker\nModell Foods\n2019 - 2020\n"
+    assert read_resume(text.encode(), "cv.txt", TODAY).candidate.employers == ("Foods",)
+
+
 def test_a_town_called_like_the_person_keeps_its_position_alone() -> None:
     basics = {
         "name": "Austin Example",
