@@ -55,7 +55,7 @@ def run_bounded(function: Callable[..., T], *args: Any, seconds: float, megabyte
         child.join()
         child.close()
     if is_error:
-        raise _restored(answer)
+        raise answer
     return answer  # type: ignore[no-any-return]
 
 
@@ -67,9 +67,9 @@ def _work(
         _limit(seconds, megabytes)
         answer = (False, function(*args))
     except MemoryError:
-        answer = (True, _parts(Refusal("bounded.too_much", megabytes=megabytes)))
+        answer = (True, Refusal("bounded.too_much", megabytes=megabytes))
     except Exception as error:  # whatever it is, it belongs to the caller
-        answer = (True, _parts(error))
+        answer = (True, error)
     pipe.send(answer)
     pipe.close()
 
@@ -84,16 +84,3 @@ def _limit(seconds: float, megabytes: int) -> None:
     time = int(seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (time, time + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _parts(error: Exception) -> tuple[type[Exception], tuple[Any, ...], dict[str, Any]]:
-    """An exception as what it is made of: its own `__init__` may want other arguments than it keeps."""
-    return type(error), error.args, error.__dict__
-
-
-def _restored(parts: tuple[type[Exception], tuple[Any, ...], dict[str, Any]]) -> Exception:
-    kind, args, attributes = parts
-    error = kind.__new__(kind, *args)
-    error.args = args
-    error.__dict__.update(attributes)
-    return error
