@@ -48,6 +48,8 @@ def draft_of(
     draft.jobs = _jobs(sections)
     for section in sections:
         _take(section, draft)
+    if not draft.skills and not draft.prose:  # a few lines without headings are all there is
+        draft.prose = [Said(_without_links(line.text), "page 1, top") for line in top]
     for section in sections:  # what is said in passing stands behind what a section states
         if section.kind in {"skills", "summary", TOP}:
             spoken = [line.text for line in section.lines if _says_fluent(line.text)]

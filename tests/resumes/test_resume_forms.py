@@ -207,3 +207,10 @@ def test_it_says_what_is_missing() -> None:
     ).warnings
     assert [warning.key for warning in warnings] == ["resumes.undated"]
     assert all(warning.say("fr") != warning.say("en") for warning in warnings)
+
+
+def test_a_few_lines_without_headings_still_name_skills() -> None:
+    head = "Anneke Kloosterman\nanneke@example.com\n\n"
+    lines = head + "Software Developer, Made-up Mills, 2019 - 2023\nPython, Django, SQL\n"
+    candidate = read_resume(lines.encode(), "resume.txt", TODAY).candidate
+    assert {"Python", "Django", "SQL"} <= {skill.label for skill in candidate.skills}
