@@ -33,7 +33,7 @@ def _says_ai_judges(text: str) -> bool:
     """Some employers build AI, and some ask for it; only its use on applicants counts."""
     words = _words()["ai"]
     return any(
-        any(part in sentence.lower() for part in words["applicants"])
+        any(part in sentence for part in words["applicants"])
         and _pattern("ai", "says").search(sentence)
         and _pattern("ai", "judges").search(sentence)
         and not _pattern("ai", "unless").search(sentence)

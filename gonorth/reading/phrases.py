@@ -16,14 +16,15 @@ _FEW = 16  # words that `…` stands for, at most
 _MOST = 400  # sentences with a word that are looked at in one text
 _REACH = 240  # characters of a sentence read on either side of a word in it
 _WORD = r"[^\W_](?:[\w'-]*[^\W_])?"
-_BETWEEN = r"[\s\"“”()/,:*-]+"
+_BETWEEN = r"[\s\"()/,:*-]+"
 # A sentence ends with its line, or before a capital; "U.S. Army" and "e.g. Go" do not end it.
 _END = re.compile(r"[\n•|]|[.!?;](?<![A-Z].)\s+(?=[\W\d]{0,6}[A-ZÀ-Ý])")
 
 
-def phrases(written: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases in a sentence."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(_phrase(phrase) for phrase in written)})(?![^\W_])", flags)
+def phrases(written: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases in a sentence in lower case."""
+    either = "|".join(_phrase(phrase.lower()) for phrase in written)
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])")
 
 
 def _phrase(phrase: str) -> str:
@@ -39,15 +40,21 @@ def _phrase(phrase: str) -> str:
 
 @lru_cache(maxsize=4)
 def lower(text: str) -> str:
-    """Lower case, letter by letter: what is found in it is at the same place in the text. Remembered,
-    for every question that is asked of a posting asks for it."""
+    """Lower case and plain quotes, letter by letter: what is found in it is at the same place in the
+    text. Remembered, for every question that is asked of a posting asks for it."""
     lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
+    if len(lowered) != len(text):
+        lowered = "".join(letter.lower()[:1] for letter in text)
+    return _plain(lowered)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("“", '"').replace("”", '"')
 
 
 def sentences_with(text: str, words: Iterable[str], lowered: str = "") -> Iterator[str]:
-    """Each sentence, or the part of it near the word, in which one of `words` stands; once each.
-    With `lowered`, the text in lower case, the case of the words does not matter."""
+    """Each sentence, or the part of it near the word, in which one of `words` stands; once each, in
+    lower case. With `lowered`, the text in lower case, the case of the words does not matter."""
     return islice(_sentences(text, find_words(lowered or text, words)), _MOST)
 
 
@@ -56,7 +63,7 @@ def _sentences(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
     for first, last in places:
         if first >= done:
             start, done = _sentence(text, first, last)
-            yield text[start:done].replace("’", "'")
+            yield _plain(text[start:done].lower())
 
 
 def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:

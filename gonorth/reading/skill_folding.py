@@ -40,4 +40,4 @@ def fold(text: str) -> str:
 def spellings(names: list[str]) -> list[str]:
     """The folded form of names that stand alone. They are folded as one text, which is quick."""
     folded = fold("@".join(names)).split("@") if names else []
-    return [" ".join(name.split()).rstrip(".") for name in folded]
+    return [name.strip().rstrip(".") for name in folded]

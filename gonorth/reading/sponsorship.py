@@ -26,7 +26,7 @@ def read_sponsorship(text: str) -> Sponsorship:
 
 
 def _sense(sentence: str) -> Sponsorship:
-    if sentence.strip(" .:*-\n").lower() in _words()["offered_alone"]:
+    if sentence.strip(" .:*-\n") in _words()["offered_alone"]:
         return "offered"
     if sentence.rstrip().endswith("?") or not _pattern("context").search(sentence):
         return "unknown"

@@ -31,7 +31,7 @@ class _Asked:
 
 def years_asked(text: str) -> float | None:
     """Years of experience demanded, at the low end of a range; None where none are."""
-    lowered = lower(text).replace("’", "'")
+    lowered = lower(text)
     asked = list(_asked(lowered))
     ways = [one.years for one in asked if one.is_one_way]
     whole = [one.years for one in asked if not one.is_one_way]
@@ -180,7 +180,7 @@ def _demand_heading() -> re.Pattern[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return phrases(_words()["words"][name], re.NOFLAG)  # the text is in lower case, as they are
+    return phrases(_words()["words"][name])
 
 
 @cache

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gonorth.facts.tables import DATA, read_rows, read_toml
@@ -139,11 +139,8 @@ def test_a_megabyte_is_read() -> None:
     assert skills_in("".join(HOSTILE) * 500 + "x" * 500_000 + " data science" * 40_000)
 
 
-@settings(max_examples=30)
-@given(st.sampled_from(ROWS))
-def test_every_skill_is_found_by_every_name_in_a_list(row: dict[str, str]) -> None:
-    for name in names_of(row):
-        assert find_skills(name, listed=True), name
+def test_every_skill_is_found_by_every_name_in_a_list() -> None:
+    assert not [name for row in ROWS for name in names_of(row) if not find_skills(name, listed=True)]
 
 
 def test_an_id_is_a_slug_and_names_one_skill() -> None:
