@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from gonorth.answer import Question, Stock, answer, as_json, at_home
+from gonorth.answer import Question, Stock, answer, as_json
 from gonorth.cli.sources import read_sources
 from gonorth.facts.pack import read_pack
 from gonorth.matching.index import Index
@@ -49,7 +49,7 @@ def _in_process(resumes: list[str], openings: tuple, runs: int) -> None:
     print(f"{'building the index once':44} {(time.perf_counter() - started) * 1000:8.0f} ms")
     for number, resume in enumerate(resumes, 1):
         candidate = read_resume(Path(resume).read_bytes(), resume, TODAY).candidate
-        question = Question(candidate, at_home(region))
+        question = Question(candidate, region.at_home)
         took = _seconds(lambda q=question: as_json(answer(q, region, stock, TODAY)), runs)
         print(f"{f'one more answer, résumé {number}':44} {took * 1000:8.0f} ms")
 

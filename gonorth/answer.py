@@ -90,11 +90,6 @@ def answer(question: Question, region: Region, stock: Stock, today: date, lang: 
     )
 
 
-def at_home(region: Region) -> Terms:
-    """The terms of anyone who asks about a region: work within its commute, or remote from its country."""
-    return Terms(near=region.centre, within_km=region.commute_km, remote_from=region.country)
-
-
 def _place_alone(terms: Terms) -> Terms:
     """The same place and way of working, nothing personal: the terms of whom a person is compared with."""
     return Terms(terms.near, terms.within_km, terms.remote_from, terms.work_modes)

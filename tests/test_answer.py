@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gonorth.answer import Answer, Question, Stock, answer, as_json, at_home
+from gonorth.answer import Answer, Question, Stock, answer, as_json
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.pack import read_pack
 from gonorth.matching.index import Index
@@ -31,7 +31,7 @@ def post(id: str, employer: str = "Northlight (invented)", **said: object) -> Op
 
 def ask(*openings: Opening, candidate: Candidate = ASKER, terms: Terms | None = None) -> Answer:
     stock = Stock(Index(openings), Source("openings", "the openings of this test"), is_sample=False)
-    return answer(Question(candidate, terms or at_home(REGION)), REGION, stock, TODAY)
+    return answer(Question(candidate, terms or REGION.at_home), REGION, stock, TODAY)
 
 
 def test_the_field_is_that_of_the_surest_occupation() -> None:

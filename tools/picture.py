@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from gonorth.answer import Question, Stock, answer, at_home
+from gonorth.answer import Question, Stock, answer
 from gonorth.boards import read_payload
 from gonorth.cli.page import print_answer
 from gonorth.facts.pack import read_pack
@@ -29,7 +29,7 @@ def main() -> None:
     openings = read_payload((samples / "openings.csv").read_bytes(), "openings.csv").openings
     source = Source("openings", say("cli.sample_source", "en"), as_of=TODAY.isoformat())
     region = read_pack("toronto-waterloo")
-    question = Question(candidate, at_home(region), top=3)
+    question = Question(candidate, region.at_home, top=3)
     found = answer(question, region, Stock(Index(openings), source, is_sample=True), TODAY)
     out = Console(record=True, width=100, highlight=False, file=StringIO())
     print_answer(out, found, region)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
 from gonorth.boards.fields import LONGEST_LABEL
@@ -10,7 +11,7 @@ from gonorth.boards.pay_fields import widest
 from gonorth.boards.record import Record
 from gonorth.boards.whereabouts import whereabouts
 from gonorth.facts.employers import employer_key
-from gonorth.nouns import Opening, Pay, Skill
+from gonorth.nouns import Opening, Pay, Place, Skill
 from gonorth.reading.demands import read_law, read_sponsorship, years_asked
 from gonorth.reading.html import to_text
 from gonorth.reading.language import detect_language
@@ -27,12 +28,22 @@ _CURRENCIES = {"CA": "CAD", "US": "USD"}  # which of several ranges is meant for
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
-def opening_of(record: Record, system: str) -> Opening:
-    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
+# Whether the text of a posting at these places, or open to these countries, is worth reading.
+Wanted = Callable[[Sequence[Place], Sequence[str]], bool]
+
+
+def everywhere(places: Sequence[Place], remote_within: Sequence[str]) -> bool:
+    return True
+
+
+def opening_of(record: Record, system: str, wanted: Wanted = everywhere) -> Opening:
+    """One that is not wanted is read as if the board had sent no text with it."""
+    placed = whereabouts(record)
+    is_wanted = wanted(placed.places, placed.remote_within)
+    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT] if is_wanted else ""
     title = record.title[:LONGEST_LABEL]
     language = detect_language(f"{title}\n{description}") or _language(record.language)
     read = read_title(title, language)
-    placed = whereabouts(record)
     pay = _pay(record, description, placed.country)
     return Opening(
         id=_id(record, system),

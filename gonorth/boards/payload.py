@@ -10,7 +10,7 @@ from typing import Any, Literal
 from gonorth.boards.document import MOST_RECORDS, Document, open_document
 from gonorth.boards.fields import children
 from gonorth.boards.json_text import parse
-from gonorth.boards.opening import fingerprint, opening_of
+from gonorth.boards.opening import Wanted, everywhere, fingerprint, opening_of
 from gonorth.boards.page import Page
 from gonorth.boards.record import Spoiled, Unreadable
 from gonorth.boards.refusals import is_empty_board, refuse_unknown, refused
@@ -45,8 +45,9 @@ class BoardReading:
     failures: tuple[Failure, ...]
 
 
-def read_payload(data: bytes, source: str = "") -> BoardReading:
-    """Read a job board's payload; `source` is its address or the name of its file.
+def read_payload(data: bytes, source: str = "", wanted: Wanted = everywhere) -> BoardReading:
+    """Read a job board's payload; `source` is its address or the name of its file. Postings that are
+    not `wanted` where they are come without what only their text would tell.
 
     Raises Refusal where it is no payload of a system we read (gonorth/boards/systems.py).
     """
@@ -60,7 +61,7 @@ def read_payload(data: bytes, source: str = "") -> BoardReading:
     failures: list[Failure] = []
     for index, raw in enumerate(records):
         try:
-            opening = _distinct(_read(system, raw, origin), openings)
+            opening = _distinct(_read(system, raw, origin, wanted), openings)
         except Unreadable as why:
             failures.append(Failure(source, index, why.sentence, why.kind))
         except Exception as error:  # whatever one record does to us, the others are read
@@ -110,13 +111,13 @@ def _own_address(document: Document, source: str) -> str:
     return own or (Origin(source).url if document.kind == "page" else "")
 
 
-def _read(system: System, raw: Any, origin: Origin) -> Opening:
+def _read(system: System, raw: Any, origin: Origin, wanted: Wanted) -> Opening:
     if isinstance(raw, Spoiled):
         raise raw.reason
     if not isinstance(raw, dict):
         raise Unreadable("boards.no_object")
     read = system.read(raw, origin)
-    return read if isinstance(read, Opening) else opening_of(read, system.name)
+    return read if isinstance(read, Opening) else opening_of(read, system.name, wanted)
 
 
 def _distinct(opening: Opening, earlier: Mapping[str, Opening]) -> Opening:

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from gonorth.answer import Question, Stock, answer, as_json, at_home
 from gonorth.cli.arguments import as_count, as_day, as_money, today
-from gonorth.cli.openings import report
-from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
+from gonorth.cli.output import refuse
 from gonorth.cli.resume import read_guarded
-from gonorth.cli.sources import Sources, load_tables, read_sources
-from gonorth.facts.dated import OutOfDate
-from gonorth.facts.employers import employer_words
+from gonorth.cli.sources import SAMPLES, load_tables, reading
 from gonorth.facts.pack import read_pack
-from gonorth.facts.tables import DATA
-from gonorth.facts.words import Lang, Refusal, say
-from gonorth.matching.index import Index
-from gonorth.nouns import Opening, Source, Terms
+from gonorth.facts.words import Refusal
+from gonorth.matching.reach import Reach
+from gonorth.nouns import Terms
 from gonorth.reading.places import read_places
-
-SAMPLES = DATA / "samples"
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -64,58 +55,19 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
-    lang: Lang = args.lang
     load_tables()
     try:
         region = read_pack(args.region)
         candidate = read_guarded(args.resume, day).candidate
-        question = Question(candidate, _terms(args, at_home(region)), args.top)
+        terms = _terms(args, region.at_home)
     except Refusal as refusal:
-        return refuse(refusal, lang)
+        return refuse(refusal, args.lang)
     paths = args.openings or [str(SAMPLES / "openings.csv")]
-    found = read_sources(paths)
-    report(found, lang)
-    _report_unmatched(args.hide_from, found, lang)
-    if found.refused and not found.openings:
-        return REFUSED
-    try:
-        answered = answer(question, region, _stock(found, paths, day, lang), day, lang)
-    except OutOfDate:
-        known = region.weights
-        days = {"day": day, "first": known.editions[0].starts, "last": known.good_through}
-        say_error(say("cli.out_of_date", lang, **days))
-        return REFUSED
-    if args.json:
-        print_json(as_json(answered), indent=2)
-    else:
-        from gonorth.cli.page import print_answer
+    with reading(paths, Reach((terms, region.at_home))) as wait:
+        from gonorth.cli.reply import Asked, reply  # a quarter of a second to load, while others read
 
-        print_answer(console(), answered, region)
-    return OK
-
-
-def _stock(found: Sources, paths: Sequence[str], day: date, lang: Lang) -> Stock:
-    """Openings with where they came from; the shipped samples are called samples however they were named."""
-    is_sample = any(Path(path).resolve().is_relative_to(SAMPLES) for path in paths)
-    name = say("cli.sample_source" if is_sample else "cli.openings_source", lang, n=len(found.openings))
-    dated = [newest for opening in found.openings if (newest := _dated(opening)) and newest <= day]
-    if dated and not is_sample:  # so that nobody takes last year's openings for today's
-        name = say("cli.newest", lang, name=name, day=max(dated))
-    return Stock(Index(found.openings), Source("openings", name, as_of=day.isoformat()), is_sample)
-
-
-def _dated(opening: Opening) -> date | None:
-    """The last day its board is known to have touched a posting."""
-    return opening.updated_at.date() if opening.updated_at else opening.posted_on
-
-
-def _report_unmatched(hidden: Sequence[str], found: Sources, lang: Lang) -> None:
-    """A name that hides nobody may be a slip of the pen: say so."""
-    names = {employer_words(opening.employer) for opening in found.openings}
-    for name in hidden:
-        words = employer_words(name)
-        if not any(other[: len(words)] == words for other in names):
-            say_error(say("cli.hides_nobody", lang, name=name))
+        asked = Asked(candidate, terms, region, args.top, day, args.lang, args.json)
+        return reply(asked, paths, wait())
 
 
 def _terms(args: argparse.Namespace, home: Terms) -> Terms:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gonorth.boards import MAX_BYTES, BoardReading, Failure, read_payload
+from gonorth.boards import MAX_BYTES, BoardReading, Failure, Wanted, everywhere, read_payload
 from gonorth.cli.files import read_file
 from gonorth.cli.progress import progress
+from gonorth.facts.tables import DATA
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Opening
 from gonorth.reading.places import read_places
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 
+SAMPLES = DATA / "samples"
 WORTH_A_PROCESS = 1_000_000  # bytes; below this, starting a process takes longer than reading
 PAYLOADS = {".json", ".jsonl", ".html", ".htm", ".csv"}
 
@@ -33,13 +36,41 @@ class Sources:
 
 def read_sources(paths: Sequence[str]) -> Sources:
     """Read every file named or below a folder named; one unusable file never stops the others."""
+    with reading(paths) as wait:
+        return wait()
+
+
+@contextmanager
+def reading(paths: Sequence[str], wanted: Wanted = everywhere) -> Iterator[Callable[[], Sources]]:
+    """Begin to read as `read_sources` does, and yield what waits for the end of it: where there is
+    enough to be worth a process per core, the caller can meanwhile load what comes next. `wanted`: whose
+    text to read (gonorth.boards.read_payload)."""
     files = list(_files(paths))
     if not files:
-        return Sources((), (), (Refusal("cli.nothing_to_read", path=", ".join(paths)),))
+        nothing = Sources((), (), (Refusal("cli.nothing_to_read", path=", ".join(paths)),))
+        yield lambda: nothing
+        return
+    sizes = {name: Path(name).stat().st_size for name in files if Path(name).is_file()}
+    cores = min(os.cpu_count() or 1, len(sizes))
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if cores < 2 or sum(sizes.values()) < WORTH_A_PROCESS or not can_fork:
+        yield lambda: _collected((_read(name, wanted) for name in files), len(files))
+        return
+    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"))
+    try:
+        largest_first = sorted(files, key=lambda name: -sizes.get(name, 0))
+        begun = {name: pool.submit(_read, name, wanted) for name in largest_first}
+        yield lambda: _collected((begun[name].result() for name in files), len(files))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _collected(read: Iterable[BoardReading | Refusal], total: int) -> Sources:
+    """What the files hold, in order."""
     openings: list[Opening] = []
     failures: list[Failure] = []
     refused: list[Refusal] = []
-    for found in progress(_read_all(files), len(files), "cli.reading_openings"):
+    for found in progress(read, total, "cli.reading_openings"):
         if isinstance(found, Refusal):
             refused.append(found)
         else:
@@ -48,23 +79,9 @@ def read_sources(paths: Sequence[str]) -> Sources:
     return Sources(tuple(openings), tuple(failures), tuple(refused))
 
 
-def _read_all(files: Sequence[str]) -> Iterator[BoardReading | Refusal]:
-    """What each file holds, in order; read in a process per core where there is enough to be worth it."""
-    sizes = {name: Path(name).stat().st_size for name in files if Path(name).is_file()}
-    cores = min(os.cpu_count() or 1, len(sizes))
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if cores < 2 or sum(sizes.values()) < WORTH_A_PROCESS or not can_fork:
-        yield from map(_read, files)
-        return
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-        largest_first = sorted(files, key=lambda name: -sizes.get(name, 0))
-        begun = {name: pool.submit(_read, name) for name in largest_first}
-        yield from (begun[name].result() for name in files)
-
-
-def _read(path: str) -> BoardReading | Refusal:
+def _read(path: str, wanted: Wanted) -> BoardReading | Refusal:
     try:
-        return read_payload(read_file(path, MAX_BYTES), path)
+        return read_payload(read_file(path, MAX_BYTES), path, wanted)
     except Refusal as refusal:
         return refusal
 

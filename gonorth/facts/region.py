@@ -10,7 +10,7 @@ from functools import cached_property
 
 from gonorth.facts.dated import DatedTable
 from gonorth.facts.words import Lang, say
-from gonorth.nouns import Candidate, Confidence, Figure, Kind, Place, Source
+from gonorth.nouns import Candidate, Confidence, Figure, Kind, Place, Source, Terms
 
 Texts = Mapping[Lang, str]  # the same words in each language
 
@@ -171,6 +171,11 @@ class Region:
     def sources_in(self, lang: Lang) -> Mapping[str, Source]:
         """The sources with their names in a language."""
         return {id: replace(source, name=self.source_names[id][lang]) for id, source in self.sources.items()}
+
+    @property
+    def at_home(self) -> Terms:
+        """The terms of anyone who asks about it: work within its commute, or remote from its country."""
+        return Terms(near=self.centre, within_km=self.commute_km, remote_from=self.country)
 
     def km_from(self, place: Place) -> float | None:
         """Great-circle kilometres to the nearest centre, or None where the place is not known.

@@ -87,7 +87,7 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
     has[UNKNOWN] = 0  # the last cell, where skills no opening names end up
     held = index.asked.sums(index.asked_rarity * has[index.asked.values] // FULL)
     asked = index.asked.sums(index.asked_rarity)
-    levels = held * FULL // asked_weight(index, asked, settings)
+    levels = held * FULL // asked_weight(asked, settings)
     silent = index.asked.starts[1:] == index.asked.starts[:-1]
     judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
     return replace(judged, share=held * FULL // np.maximum(asked, 1))
@@ -99,13 +99,12 @@ def skill_level(index: Index, row: int, candidate: Candidate, settings: Settings
     span = slice(index.asked.starts[row], index.asked.starts[row + 1])
     levels = np.array([has.get(skill.id, 0) for skill in index.openings[row].skills], np.int64)
     held = (index.asked_rarity[span] * levels // FULL).sum()
-    return int(held * FULL // asked_weight(index, index.asked_rarity[span].sum(), settings))
+    return int(held * FULL // asked_weight(index.asked_rarity[span].sum(), settings))
 
 
-def asked_weight(index: Index, asked: Ints | np.int64, settings: Settings) -> Ints:
+def asked_weight(asked: Ints | np.int64, settings: Settings) -> Ints:
     """The rarity of everything an opening asks, and at least that of `enough` ordinary skills."""
-    ordinary = int(np.median(index.asked_rarity)) if len(index.asked_rarity) else FULL
-    return np.maximum(asked, int(settings["enough"]) * ordinary)
+    return np.maximum(asked, int(settings["enough"]) * int(settings["ordinary"]))
 
 
 def held_skills(candidate: Candidate, settings: Settings) -> dict[str, int]:

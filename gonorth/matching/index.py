@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from gonorth.facts.employers import employer_key, employer_words
 from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
+from gonorth.matching.rarity import rarity_of
 from gonorth.nouns import Opening, Place, WorkMode
 from gonorth.reading.bilingual import title_language
 from gonorth.reading.title_cleaning import clean_title
@@ -26,7 +27,6 @@ from gonorth.reading.title_text import without_level, words
 Ints = NDArray[np.int64]
 UNKNOWN = -1
 WORK_MODES: tuple[WorkMode, ...] = ("onsite", "hybrid", "remote", "unknown")
-RARITY = 1000  # rarities are integers, in thousandths
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,7 @@ class Index:
 
     def _number_skills(self) -> None:
         self.asked = Ragged.of([[self.skills.add(s.id) for s in o.skills] for o in self.openings])
-        often = np.bincount(self.asked.values, minlength=len(self.skills))
-        self.rarity = np.rint(RARITY * (np.log((1 + len(self)) / (1 + often)) + 1)).astype(np.int64)
-        self.asked_rarity = self.rarity[self.asked.values]
+        self.asked_rarity = _column(rarity_of(s.id) for o in self.openings for s in o.skills)
 
 
 @lru_cache(maxsize=65_536)

@@ -14,6 +14,7 @@ from gonorth.matching.constraints import CONSTRAINTS, VERDICT
 from gonorth.matching.criteria import CRITERIA, held_skills, skill_level
 from gonorth.matching.index import WORK_MODES
 from gonorth.matching.ranker import FULL
+from gonorth.matching.rarity import rarity_of
 from gonorth.matching.shortlist import Matches
 from gonorth.nouns import Opening, Skill, Verdict
 from gonorth.reading.skills import label
@@ -121,7 +122,7 @@ def missing_skills(matches: Matches, row: int) -> list[Skill]:
     index = matches.index
     held = held_skills(matches.candidate, matches.weights.criterion["skills"])
     missing = [skill for skill in index.openings[row].skills if skill.id not in held]
-    return sorted(missing, key=lambda skill: (-int(index.rarity[index.skills.find(skill.id)]), skill.id))
+    return sorted(missing, key=lambda skill: (-rarity_of(skill.id), skill.id))
 
 
 def _seniority(matches: Matches, row: int, verdict: Verdict) -> Sentence:

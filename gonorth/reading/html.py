@@ -72,19 +72,20 @@ def _strip(markup: str) -> str:
     if "<!" in markup or "<?" in markup:
         markup = _DECLARATION.sub("", _HIDDEN.sub(" ", markup)).replace("]]>", "")
     pieces = _TAG.split(markup)
-    if not _HIDING.isdisjoint(map(str.lower, pieces[2::3])):
+    if not _HIDING.isdisjoint(map(str.lower, set(pieces[2::3]))):
         pieces = _TAG.split(_HIDDEN.sub(" ", markup))
-    pieces[1::3] = map(_say, pieces[1::3], pieces[2::3])
+    tags, names = pieces[1::3], pieces[2::3]
+    said = list(map(_SAYS.get, names))
+    if None in said:
+        said = list(map(_say, tags, names))
+    pieces[1::3] = said
     del pieces[2::3]
     return "".join(pieces)
 
 
 def _say(tag: str, name: str) -> str:
     """What a tag says in plain text. A name HTML does not know is somebody's List<String>."""
-    said = _SAYS.get(name)
-    if said is None:
-        said = _SAYS.get(name.lower(), "" if ":" in name or "-" in name else tag)
-    return said
+    return _SAYS.get(name.lower(), "" if ":" in name or "-" in name else tag)
 
 
 def _decode(text: str) -> str:

@@ -25,17 +25,24 @@ LONGEST_ACRONYM = 3  # what is longer and in capitals is a heading
 Match = tuple[int, int, Reading]
 
 
-def judge(matches: Iterable[Match], text: str, folded: str, listed: bool) -> Iterator[tuple[Match, float]]:
+def judge(
+    matches: Iterable[Match], text: str, folded: str, listed: bool, once: bool
+) -> Iterator[tuple[Match, float]]:
     """Yield each match that is a skill, with how sure we are of it, in text order.
 
-    `folded` is the text folded; `listed` says that it is a bare list of skills.
+    `folded` is the text folded; `listed` says that it is a bare list of skills; with `once` a skill
+    is yielded where it is first named, and no time is spent on where else it is.
     """
     page = Page(matches, text, folded, listed)
     sure, threshold = page.known.confidence["plain"], page.known.confidence["threshold"]
+    known: set[str] = set()
     for at, match in enumerate(page.matches):
+        if once and match[2].skill.id in known:
+            continue
         rule = match[2].ambiguity
         confidence = sure if rule is None else page.confidence(at, rule)
         if confidence >= threshold:
+            known.add(match[2].skill.id)
             yield match, confidence
 
 

@@ -39,8 +39,7 @@ def find_skills(text: str, listed: bool = False) -> tuple[SkillMention, ...]:
 
 def skills_in(text: str, listed: bool = False) -> tuple[Skill, ...]:
     """The distinct skills of a text, in the order of their first mention."""
-    skills = (reading.skill for (_, _, reading), _ in _read(text, listed))
-    return tuple({skill.id: skill for skill in skills}.values())
+    return tuple(reading.skill for (_, _, reading), _ in _read(text, listed, once=True))
 
 
 def skill(id: str) -> Skill:
@@ -63,9 +62,9 @@ def implied_by(id: str) -> tuple[str, ...]:
     return tuple(known)
 
 
-def _read(text: str, listed: bool) -> Iterator[tuple[Match, float]]:
+def _read(text: str, listed: bool, once: bool = False) -> Iterator[tuple[Match, float]]:
     folded = fold(text)
-    return judge(_matches(folded), text, folded, listed)
+    return judge(_matches(folded), text, folded, listed, once)
 
 
 def _matches(folded: str) -> list[Match]:
