@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from gonorth.boards.fields import LONGEST_LABEL
 from gonorth.boards.pay_fields import widest
 from gonorth.boards.record import Record
-from gonorth.boards.whereabouts import whereabouts
+from gonorth.boards.whereabouts import Whereabouts, whereabouts
 from gonorth.facts.employers import employer_key
 from gonorth.nouns import Opening, Pay, Place, Skill
 from gonorth.reading.demands import read_law, read_sponsorship, years_asked
@@ -28,7 +29,7 @@ _CURRENCIES = {"CA": "CAD", "US": "USD"}  # which of several ranges is meant for
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
 
-# Whether the text of a posting at these places, or open to these countries, is worth reading.
+# Whether the words of a posting at these places, or open to these countries, are worth reading.
 Wanted = Callable[[Sequence[Place], Sequence[str]], bool]
 
 
@@ -37,35 +38,47 @@ def everywhere(places: Sequence[Place], remote_within: Sequence[str]) -> bool:
 
 
 def opening_of(record: Record, system: str, wanted: Wanted = everywhere) -> Opening:
-    """One that is not wanted is read as if the board had sent no text with it."""
+    """Where it is not wanted, the opening comes with the board's own fields, its words unread."""
     placed = whereabouts(record)
-    is_wanted = wanted(placed.places, placed.remote_within)
-    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT] if is_wanted else ""
-    title = record.title[:LONGEST_LABEL]
-    language = detect_language(f"{title}\n{description}") or _language(record.language)
-    read = read_title(title, language)
-    pay = _pay(record, description, placed.country)
+    fields = _fields(record, system, placed)
+    return _read(fields, record, placed.country) if wanted(placed.places, placed.remote_within) else fields
+
+
+def _fields(record: Record, system: str, placed: Whereabouts) -> Opening:
     return Opening(
         id=_id(record, system),
         system=system,
         employer=record.employer or UNKNOWN_EMPLOYER,
         title=record.title,
-        occupation=read.occupation,
-        seniority=read.seniority,
         places=placed.places,
         work_mode=placed.work_mode,
         remote_within=placed.remote_within,
-        pay=pay,
-        skills=_skills(f"{title}\n{description}", record.employer or ""),
-        language=language,
         posted_on=record.posted_on,
         updated_at=record.updated_at,
         url=record.url,
         employment_type=record.employment_type,
-        sponsorship=record.sponsorship if record.sponsorship != "unknown" else read_sponsorship(description),
-        law=read_law(description, pay),
+        sponsorship=record.sponsorship,
         department=record.department,
         requisition=record.requisition,
+    )
+
+
+def _read(fields: Opening, record: Record, country: str | None) -> Opening:
+    """The opening with what its title and its text say."""
+    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
+    title = record.title[:LONGEST_LABEL]
+    language = detect_language(f"{title}\n{description}") or _language(record.language)
+    read = read_title(title, language)
+    pay = _pay(record, description, country)
+    return replace(
+        fields,
+        occupation=read.occupation,
+        seniority=read.seniority,
+        pay=pay,
+        skills=_skills(f"{title}\n{description}", record.employer or ""),
+        language=language,
+        sponsorship=record.sponsorship if record.sponsorship != "unknown" else read_sponsorship(description),
+        law=read_law(description, pay),
         years_asked=years_asked(description),
         description=description,
     )

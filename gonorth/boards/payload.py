@@ -47,7 +47,7 @@ class BoardReading:
 
 def read_payload(data: bytes, source: str = "", wanted: Wanted = everywhere) -> BoardReading:
     """Read a job board's payload; `source` is its address or the name of its file. Postings that are
-    not `wanted` where they are come without what only their text would tell.
+    not `wanted` where they are come with the board's own fields alone.
 
     Raises Refusal where it is no payload of a system we read (gonorth/boards/systems.py).
     """
