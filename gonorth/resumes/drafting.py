@@ -73,7 +73,7 @@ def _identity(
     beside = _beside_emails(lines)
     names = find_names(head, clues) or find_names(beside, clues) or _at_the_end(lines)
     names += agreeing_names(beside, clues)
-    names = names or names_of_accounts(clues.accounts)
+    names = names or [author for author in about[1:] if is_name(author)] or names_of_accounts(clues.accounts)
     parts = {part for name in names for part in name_parts(name) if len(part) > SHORT}
     accounts = accounts_in("\n".join(texts)) | {
         name for name in accounts_in(everything) if any(part in name for part in parts)

@@ -125,7 +125,7 @@ def identity_of(
 ) -> Identity:
     """What identifies, from full names as written, accounts, own sites and names of other people."""
     work = listed("words", "title", "nouns") | listed("words", "title", "support")
-    named = [parts for name in names if (parts := name_parts(name)) and not set(parts) <= work]
+    named = [parts for name in names if (parts := name_parts(name))]
     return Identity(
         tuple(dict.fromkeys(named)),
         frozenset(name for name in map(fold, accounts) if len(name) >= SHORT and name not in work),
@@ -175,7 +175,8 @@ def _short_forms(part: str) -> list[str]:
 
 
 def _is_work(folded: str, span: tuple[int, int]) -> bool:
-    return normal(folded[slice(*span)]).removesuffix(" s") in listed("words", "title", "nouns")
+    word = normal(folded[slice(*span)]).removesuffix(" s")
+    return word in listed("words", "title", "nouns") | listed("words", "title", "support")
 
 
 def _has_neighbour(folded: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cache
 from itertools import zip_longest
 from statistics import median
 
 from gonorth.reading.skills import skills_in
 from gonorth.resumes.contacts import accounts_in, without_contacts
+from gonorth.resumes.given import before_title, is_called, is_strange_to_work, parted
 from gonorth.resumes.identity import PART, name_parts
 from gonorth.resumes.lines import Line
+from gonorth.resumes.pieces import title_score
 from gonorth.resumes.sections import is_heading
 from gonorth.resumes.vocabulary import bare, fold, listed, normal, table, words_of
 from gonorth.resumes.wheres import is_place
@@ -28,6 +31,16 @@ LOOKED_AT = 40  # lines in which a name may stand
 NO = float("-inf")  # no name at all
 ENOUGH, ENOUGH_ALONE = 3, 4  # points for a name, and for one of a single word
 LABEL, INTRODUCED, FIRST_LINE = 5.0, 2.0, 2.0  # points for what says that it is a name
+CALLED = 2.0  # points for a given name in front
+TITLED = 2.0  # the score of a line that surely is a title
+
+
+class Trust(Enum):
+    """What stands for a line being a name before its words are looked at."""
+
+    NONE = 0
+    FIRST = 1  # it is the first that may be one
+    WHOLLY = 2  # a label or a given name says so: its words may mean anything else besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +79,12 @@ def find_names(lines: Sequence[Line], clues: Clues) -> list[str]:
     scored: dict[str, float] = {}
     labelled: list[str] = []
     number = 0  # of the lines that may be a name: a title above it does not count
+    above_title = _lines_above_titles(lines)
     for line in _with_broken_names(lines[:LOOKED_AT], clues):
         likely = {
             text: points + bonus
             for text, bonus in _candidates(line, number == 0)
-            if (points := _points(text, clues, is_first=number == 0)) > NO
+            if (points := _points(text, clues, _trust(text, bonus, number == 0, line in above_title))) > NO
         }
         labelled += [text for text, points in likely.items() if points >= LABEL]
         for text, points in likely.items():
@@ -85,6 +99,21 @@ def find_names(lines: Sequence[Line], clues: Clues) -> list[str]:
     return [*found, *(text for text in sure if text not in found)]
 
 
+def _lines_above_titles(lines: Sequence[Line]) -> Sequence[Line]:
+    """The first line, where one of the next two is a title: so it is none itself."""
+    return lines[:1] if any(title_score(line.text) >= TITLED for line in lines[1:3]) else ()
+
+
+def _trust(text: str, bonus: float, is_first: bool, is_above_title: bool) -> Trust:
+    """How far a text may be a name though its words mean work or a place."""
+    if bonus >= LABEL:
+        return Trust.WHOLLY
+    if is_first or bonus >= INTRODUCED:
+        known = is_called(text) or (is_above_title and is_strange_to_work(text))
+        return Trust.WHOLLY if known else Trust.FIRST if is_first else Trust.NONE
+    return Trust.NONE
+
+
 def agreeing_names(lines: Iterable[Line], clues: Clues) -> list[str]:
     """The names in lines below the top, where an account bears them out."""
     texts = [text for line in lines for text, _ in _candidates(line, is_first=False)]
@@ -95,8 +124,9 @@ def _with_broken_names(lines: Sequence[Line], clues: Clues) -> Iterable[Line]:
     """The lines, and before two of one word each the name that they may be together."""
     for line, below in zip_longest(lines, lines[1:], fillvalue=Line(())):
         words = line.text, below.text
-        if all(len(word.split()) == 1 and _points(word, clues) > NO for word in words):
-            yield replace(line, pieces=(" ".join(words),))
+        whole = " ".join(words)
+        if all(len(word.split()) == 1 and (_points(word, clues) > NO or is_called(whole)) for word in words):
+            yield replace(line, pieces=(whole,))
         yield line
 
 
@@ -141,6 +171,8 @@ def _unlabelled(text: str, is_first: bool) -> Iterable[tuple[str, float]]:
     first, *others = [part for part in CUT.split(text) if part.strip()] or [""]
     is_whole = first.strip() == text or text[len(first) :].lstrip()[:1] in {"|", "·", "•"}
     yield _bare(first), FIRST_LINE if is_first and is_whole and len(PART.findall(first)) == 1 else 0.0
+    if is_first:
+        yield from ((_bare(name), 0.0) for name in (parted(first), before_title(first)) if name != first)
     if is_first and others and set(words_of(first)) & listed("words", "title", "nouns"):
         yield _bare(others[0]), 0.0
 
@@ -175,24 +207,29 @@ def _bare(text: str) -> str:
     return " ".join(words).strip(" ,.-–—")
 
 
-def _points(text: str, clues: Clues, is_first: bool = False) -> float:
+def _points(text: str, clues: Clues, trust: Trust = Trust.NONE) -> float:
     parts = name_parts(text)
     if not parts or not NAME.fullmatch(text) or is_heading(text) or len(text) > 60:
         return NO
     agrees = clues.agrees(parts)
-    words = words_of(text)
-    strange = set(words) & _strange()
-    if strange and not (agrees and len(strange) < len(words)):
-        return NO
-    if is_place(text) and not clues.has_account_of(parts):
-        return NO
     is_plain = _is_spelled_like_a_name(text)
-    if not agrees and (not is_plain or not 2 <= len(words) <= 3) and skills_in(text, listed=True):
+    words = words_of(text)
+    is_sure = trust is Trust.WHOLLY and (is_plain or (text.islower() and len(words) <= 3))
+    strange = set() if is_sure else set(words) & _strange()
+    if strange and not (agrees and (len(strange) < len(words) or is_called(text))):
+        return NO
+    if is_place(text) and not is_sure and not clues.has_account_of(parts):
+        return NO
+    if (
+        not (agrees or is_sure)
+        and (not is_plain or not 2 <= len(words) <= 3)
+        and skills_in(text, listed=True)
+    ):
         return NO
     if not is_plain and not agrees:
-        return 1.0 if is_first and 2 <= len(words) <= 3 else NO
+        return 1.0 if trust is not Trust.NONE and 2 <= len(words) <= 3 else NO
     several = 1.0 if 2 <= len(PART.findall(text)) <= 6 else 0.0
-    return (3.0 if agrees and is_plain else 0.0) + several - len(strange)
+    return (3.0 if agrees and is_plain else 0.0) + (CALLED if is_sure else 0.0) + several - len(strange)
 
 
 def _is_spelled_like_a_name(text: str) -> bool:

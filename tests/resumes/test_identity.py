@@ -224,6 +224,26 @@ def test_a_street_never_comes_with_the_place() -> None:
         (["My name is Robin Modell and I build software."], "Robin Modell"),
         (["Je m'appelle Robin Modell."], "Robin Modell"),
         (["李小模"], "李小模"),
+        (["Will Cook"], "Will Cook"),
+        (["WILL COOK", "Experience"], "WILL COOK"),
+        (["Grant Page", "Software Engineer"], "Grant Page"),
+        (["Dean Baker", "dean.baker@example.com"], "Dean Baker"),
+        (["Paris London"], "Paris London"),
+        (["Faith Church", "Toronto, ON"], "Faith Church"),
+        (["Crystal Lake", "Toronto, ON"], "Crystal Lake"),
+        (["WILL", "COOK", "Software Engineer"], "WILL COOK"),
+        (["will cook", "Software Engineer"], "will cook"),
+        (["Marie-Pier Boulanger"], "Marie-Pier Boulanger"),
+        (["Prabodh Engineer", "Senior Software Engineer"], "Prabodh Engineer"),
+        (["Name: Porter Cook"], "Porter Cook"),
+        (["Résumé of Will Cook"], "Will Cook"),
+        (["Software Engineer", "Will Cook"], "Will Cook"),
+        (["ROBIN MODELL FULL STACK DEVELOPER with 2 years' experience"], "ROBIN MODELL"),
+        (["JANEMODELL", "Experience"], "JANE MODELL"),
+        (["Pastry Cook", "Experience"], None),
+        (["Ruby Developer", "Experience"], None),
+        (["Austin, Texas", "Experience"], None),
+        (["Web Developer", "Senior Software Engineer"], None),
         (["Driven, curious and kind"], None),
         (["python django"], None),
         (["Example Orchard Inc.", "Experience"], None),
@@ -247,6 +267,27 @@ def test_the_name_of_the_file_helps_but_an_employer_in_it_stays() -> None:
     text = b"Robin Modell\nToronto, ON\n\nExperience\nBaker\nToronto Pastry Inc.\n2019 - 2020\n"
     candidate = read_resume(text, "resume_toronto.txt", TODAY).candidate
     assert (candidate.places[0].city, candidate.employers) == ("Toronto", ("Toronto Pastry Inc.",))
+
+
+@pytest.mark.parametrize(
+    "name", ["Will Cook", "Grant Page", "Dean Baker", "Paris London", "Rose Marketing", "Jean Médecin"]
+)
+def test_a_name_made_of_words_for_work_or_places_is_left_out(name: str) -> None:
+    text = f"{name}\n\nExperience\nSenior Analyst\n{name} Foods Inc.\n2019 - 2020\n\nSkills\nPython\n"
+    basics = {
+        "basics": {"name": name},
+        "work": [{"position": "Senior Analyst", "name": f"{name} Foods Inc."}],
+    }
+    for data in (text.encode(), json.dumps(basics).encode()):
+        candidate = read_resume(data, "cv", TODAY).candidate
+        assert (candidate.titles, candidate.employers) == (("Senior Analyst",), ("Foods Inc.",))
+
+
+def test_the_author_of_the_file_is_its_owner_where_no_line_is_a_name() -> None:
+    properties = "<cp:coreProperties xmlns:cp='c' xmlns:dc='d'><dc:creator>Robin Rowantree</dc:creator></cp:coreProperties>"
+    parts = {"docProps/core.xml": properties.encode()}
+    data = make_docx(*[paragraph(line) for line in WORK.splitlines()], parts=parts)
+    assert read_resume(data, "cv.docx", TODAY).candidate.employers == ("Labs",)
 
 
 WORK = """Software Engineer

@@ -1,0 +1,65 @@
+"""Does a line begin as somebody is called, though its words also mean work or places ("Will Cook")?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gonorth.facts.tables import read_rows
+from gonorth.reading.skills import skills_in
+from gonorth.resumes.vocabulary import fold, listed, words_of
+from gonorth.resumes.wheres import is_area
+
+FEWEST, MOST = 2, 4  # words of such a name
+LEAST_SURNAME = 3  # letters
+CAPITALS = re.compile(r"[^\W\d_]{5,24}")
+
+
+def is_given(word: str) -> bool:
+    return fold(word) in listed("given_names", "given", "names")
+
+
+def is_called(text: str) -> bool:
+    """ "Will Cook", "Marie-Pier Boulanger", but not "Ruby Developer": Ruby is a skill, and not "Austin, TX"."""
+    words = text.split()
+    if not FEWEST <= len(words) <= MOST or is_area(words[-1]):
+        return False
+    if not is_given(words[0].partition("-")[0]):
+        return False
+    has_noun = bool(set(words_of(text)) & listed("words", "title", "nouns"))
+    return not (has_noun and skills_in(words[0], listed=True))
+
+
+def is_strange_to_work(text: str) -> bool:
+    """Does a noun of work stand behind a word that no title of ours has and no skill is called?"""
+    words = text.split()
+    is_short = len(words) != FEWEST or (words[0].isupper() and len(words[0]) <= MOST)
+    if is_short or not set(words_of(words[1])) & listed("words", "title", "nouns"):
+        return False
+    return not set(words_of(words[0])) & _words_of_titles() and not skills_in(words[0], listed=True)
+
+
+@cache
+def _words_of_titles() -> frozenset[str]:
+    """The words of the occupations we know, and those that say a level, an employer or a school."""
+    known = {fold(row["word"]) for row in read_rows("reading/title_words.csv")}
+    groups = (("title", "nouns"), ("title", "support"), ("employer", "marks"), ("school", "marks"))
+    return frozenset(known.union(*(listed("words", *group) for group in groups)))
+
+
+def before_title(text: str) -> str:
+    """The name in "JANE DOE FULL STACK DEVELOPER": two words, or three where two are given names."""
+    words = text.split()
+    count = 3 if len(words) > 1 and is_given(words[1]) else 2
+    nouns = listed("words", "title", "nouns")
+    has_title = any(set(words_of(word)) & nouns for word in words[count : count + MOST])
+    return " ".join(words[:count]) if has_title and is_called(" ".join(words[:count])) else ""
+
+
+def parted(word: str) -> str:
+    """ "JANEDOE" as "JANE DOE": what is left of letters set apart where no white told the words apart."""
+    if not CAPITALS.fullmatch(word) or not word.isupper() or is_given(word):
+        return word
+    ends = range(len(word) - LEAST_SURNAME, LEAST_SURNAME - 1, -1)
+    at = next((end for end in ends if is_given(word[:end])), 0)
+    return f"{word[:at]} {word[at:]}" if at else word
