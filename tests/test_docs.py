@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from gonorth.cli import COMMANDS, main
+from gonorth.web.options import OPTIONS, Option
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+SETTINGS_PAGE = (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
 EXAMPLES = [
     line.removeprefix("$ ")
@@ -41,6 +43,12 @@ def test_every_example_runs(
     monkeypatch.chdir(ROOT)
     assert main(shlex.split(example)[1:]) == 0
     assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
+def test_every_setting_is_described(option: Option) -> None:
+    default = f"`{option.default}`" if option.default else ""
+    assert f"| `{option.name}` | {option.help} | {default} |" in SETTINGS_PAGE
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

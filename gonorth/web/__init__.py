@@ -1,0 +1,1 @@
+"""The site: what happens (openings, employers, events, people) and the pages that show it."""

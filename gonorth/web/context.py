@@ -1,0 +1,28 @@
+"""What every page knows: its language, its region, its twin in the other language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from gonorth.web import options
+from gonorth.web.bridge import region, stock_kind
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    lang = getattr(request, "LANGUAGE_CODE", "en")
+    bare = request.path.removeprefix("/fr") if lang == "fr" else request.path
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    english, french = (bare or "/") + query, f"/fr{bare or '/'}{query}"
+    return {
+        "lang": lang,
+        "other_lang": "en" if lang == "fr" else "fr",
+        "here": request.path,
+        "english": english,
+        "french": french,
+        "twin": english if lang == "fr" else french,
+        "region": region(),
+        "operator": options.OPERATOR.value,
+        "shows_samples": stock_kind() == "sample",
+    }

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from django.db import models
+
+
+class Board(models.Model):
+    """A place openings are read from: an employer's public job board, a feed, or files that were given.
+
+    The row is also the queue: a reader claims a due board with a conditional UPDATE.
+    """
+
+    SAMPLE, FILES = "sample", "files"
+
+    name = models.CharField(max_length=300)  # the employer's, or of the files that were given
+    system = models.CharField(max_length=40)
+    address = models.CharField(max_length=700, unique=True)  # where it is read; `files:NAME` for files
+    due_at = models.DateTimeField(null=True, db_index=True)  # None: only when asked to
+    claimed_until = models.DateTimeField(null=True)  # by the reader that is at it
+    failures = models.PositiveIntegerField(default=0)  # in a row
+    problem = models.TextField(blank=True)  # why the last read failed, as data for a sentence
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    complete_at = models.DateTimeField(null=True)  # the last complete read
+
+    objects: models.Manager[Board]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_sample(self) -> bool:
+        return self.system == self.SAMPLE
+
+
+class BoardRead(models.Model):
+    """One read of one board and what it changed. Never edited, never deleted."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reads")
+    started_at = models.DateTimeField(db_index=True)
+    finished_at = models.DateTimeField()
+    outcome = models.CharField(max_length=20)  # complete | partial | unchanged | failed
+    problem = models.TextField(blank=True)
+    records = models.PositiveIntegerField(default=0)
+    opened = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    missing = models.PositiveIntegerField(default=0)  # absent for the first time
+    closed = models.PositiveIntegerField(default=0)
+    reopened = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)  # records that could not be read
+    report = models.JSONField(default=list)  # of each of those: its index and why
+
+    objects: models.Manager[BoardRead]

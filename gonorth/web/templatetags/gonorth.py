@@ -1,0 +1,92 @@
+"""What templates may do: say a sentence, show a figure with its source, write numbers, pay and days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from gonorth.facts import words
+from gonorth.facts.words import Lang
+from gonorth.nouns import Figure
+
+register = template.Library()
+Context = dict[str, Any]
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Context, key: str, **values: Any) -> str:
+    """`{% say "home.question" n=3 %}`: the sentence of that key in the page's language, escaped."""
+    return words.say(key, _lang(context), **values)
+
+
+@register.simple_tag(takes_context=True)
+def link(context: Context, name: str, *args: Any, **query: Any) -> str:
+    """The address of a page in the language of this one: `{% link "openings" hub="mars" %}`."""
+    address = reverse(name, args=[arg for arg in args if arg != ""])
+    kept = {key: value for key, value in query.items() if value not in (None, "")}
+    return address + (f"?{urlencode(kept, doseq=True)}" if kept else "")
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: Context, shown: Figure, unit: bool = True) -> SafeString:
+    """A number never goes without its source and day: both are one tap away."""
+    lang = _lang(context)
+    value = words.say("frame.unknown", lang) if shown.value is None else words.number(shown.value, lang)
+    said = f"{value} {shown.unit}" if unit and shown.value is not None else value
+    return format_html(
+        '<span class="figure" data-figure="{}" data-kind="{}">{}{}</span>',
+        shown.id,
+        shown.kind,
+        said,
+        sourced(context, shown),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def sourced(context: Context, shown: Figure) -> SafeString:
+    """The small mark that leads to a figure's source."""
+    lang = _lang(context)
+    title = words.say(
+        "frame.source_of", lang, as_of=shown.as_of, kind=words.say(f"frame.kind_{shown.kind}", lang)
+    )
+    return format_html(
+        '<a class="source" href="{}#{}" title="{}"><span class="unseen">{}</span>'
+        '<span aria-hidden="true">§</span></a>',
+        reverse("facts"),
+        shown.source,
+        title,
+        title,
+    )
+
+
+@register.filter
+def written(value: Any, lang: Lang) -> str:
+    """A number or a day as the language writes it."""
+    return words.day(value, lang) if isinstance(value, date) else words.number(value, lang)
+
+
+def _lang(context: Context) -> Lang:
+    return "fr" if context.get("lang") == "fr" else "en"
+
+
+@register.simple_tag(takes_context=True)
+def label(context: Context, start: str, end: object, **values: Any) -> str:
+    """`{% label "frame.nav_" name %}`: a sentence whose key has a variable end."""
+    return words.say(f"{start}{end}", _lang(context), **values)
+
+
+@register.filter
+def split(text: str) -> list[str]:
+    return text.split()
+
+
+@register.simple_tag(name="static")
+def static_tag(path: str) -> str:
+    return static(path)

@@ -1,0 +1,32 @@
+"""Every address of the site. English at /…, the same in French at /fr/….
+
+A page that shows data is also `.json`; what is not a page stands outside the languages.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+
+from gonorth.web.views import answer, employers, events, facts, health, home, hubs, openings, pages, scene
+
+urlpatterns = [
+    path("healthz", health.check, name="health"),
+    *i18n_patterns(
+        path("", home.show, name="home"),
+        path("answer", answer.ask, name="answer"),
+        path("openings", openings.search, name="openings"),
+        path("openings/<int:pk>", openings.show, name="opening"),
+        path("employers", employers.search, name="employers"),
+        path("employers/<slug:slug>", employers.show, name="employer"),
+        path("hubs", hubs.search, name="hubs"),
+        path("hubs/<slug:id>", hubs.show, name="hub"),
+        path("scene", scene.show, name="scene"),
+        path("facts", facts.show, name="facts"),
+        path("events", events.search, name="events"),
+        path("events/<slug:slug>", events.show, name="event"),
+        *(path(name, pages.show, {"name": name}, name=name) for name in pages.NAMES),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "gonorth.web.views.pages.not_found"
+handler500 = "gonorth.web.views.pages.broken"

@@ -1,0 +1,9 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def show(request: HttpRequest, **_: object) -> HttpResponse:
+    return render(request, "gonorth/employers.html", {"section": "employers"})
+
+
+search = show
