@@ -17,7 +17,7 @@ from gonorth.reading.places import read_places
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
-from gonorth.resumes.identity import Identity, without_supervisors
+from gonorth.resumes.identity import Identity
 from gonorth.resumes.pieces import is_self
 from gonorth.resumes.tenure import latest_first, years_of_work
 from gonorth.resumes.vocabulary import has_any, language_codes, listed, normal
@@ -206,7 +206,7 @@ def _education(draft: Draft, notes: Notes) -> tuple[Education, ...]:
     found: dict[Education, None] = {}
     for study in draft.studies[:MOST]:
         texts = [
-            draft.identity.scrub(without_supervisors(text)) if text else ""
+            draft.identity.scrub(text) if text else ""
             for text in (study.institution, study.degree, study.field)
         ]
         said = (study.institution, study.degree, study.field)

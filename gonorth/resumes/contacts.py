@@ -8,10 +8,12 @@ from functools import cache
 
 from gonorth.resumes.vocabulary import fold, listed, table
 
-EMAIL = re.compile(r"[\w.+'’-]{1,64}\s?[@＠]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}")
+EMAIL = re.compile(  # also without its ending, "jane.doe@gmail"
+    r"([\w.+'’-]{1,64})(?:\s?[@＠]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}|[@＠][\w-]{2,63})"
+)
 SPELLED = re.compile(  # "jane [at] example [dot] org"
     r"[\w.+-]{1,64}(?:\s(?:dot|point)\s[\w-]{1,30}){0,3}\s?(?:[\[({<]\s?(?:at|@|arobase|a)\s?[\])}>]\s?[\w-]{1,63}"
-    r"(?:\s?(?:\.|[\[({<]\s?(?:dot|point|\.)\s?[\])}>]|\s(?:dot|point)\s)\s?[\w-]{1,30}){1,4}"
+    r"(?:\s?(?:\.|[\[({<]\s?(?:dot|point|\.)\s?[\])}>]|\s(?:dot|point)\s)\s?[\w-]{1,30}){0,4}"
     r"|\sat\s[\w-]{1,63}(?:\s(?:dot|point)\s[\w-]{1,30}){1,4})",
     re.I,
 )
@@ -108,21 +110,33 @@ def _account_of(link: str) -> Iterator[str]:
 
 def _names_somebody(account: str) -> bool:
     has_letters = any(sign.isalpha() for sign in account)
-    return len(account) > 2 and has_letters and account not in listed("identity", "name", "mailboxes")
+    return len(account) > 1 and has_letters and account not in listed("identity", "name", "mailboxes")
 
 
 def without_contacts(text: str) -> str:
     """The text without the addresses by which somebody is reached."""
     if _may_hold_email(text):
-        text = ACCOUNT.sub(" ", EMAIL.sub(" ", text))
+        text = ACCOUNT.sub(" ", EMAIL.sub(_unless_work, text))
     text = URL.sub(" ", text)
     if any(word in text.lower() for word in ("at", "@", "arobase")):
-        text = SPELLED.sub(" ", text)
+        text = _unended().sub(" ", SPELLED.sub(" ", text))
     if ":" in text or "#" in text:
         text = MESSENGER.sub(" ", text)
     if any(sign.isdigit() for sign in text):
         text = PHONE.sub(_unless_years, POSTCODE.sub(" ", STREET.sub(" ", text)))
     return text
+
+
+def _unless_work(match: re.Match[str]) -> str:
+    """ "Engineer@Acme" is no address."""
+    return match[0] if fold(match[1]) in listed("words", "title", "nouns") else " "
+
+
+@cache
+def _unended() -> re.Pattern[str]:
+    """ "jane.doe at gmail": a dot or a figure says that it is a mailbox."""
+    either = "|".join(table("identity")["links"]["providers"])
+    return re.compile(rf"\b[\w+-]*[._\d][\w.+-]{{0,64}}\s+at\s+(?:{either})\b", re.I)
 
 
 def _unless_years(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from gonorth.reading.skills import skills_in
 from gonorth.resumes.contacts import (
@@ -15,10 +15,11 @@ from gonorth.resumes.contacts import (
     without_contacts,
 )
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
+from gonorth.resumes.given import is_called
 from gonorth.resumes.identity import SHORT, Identity, identity_of, name_parts
 from gonorth.resumes.jobs import read_jobs
 from gonorth.resumes.lines import Line
-from gonorth.resumes.names import agreeing_names, clues_of, find_names, is_name, names_of_accounts
+from gonorth.resumes.names import agreeing_names, clues_of, find_names, is_name, names_in, names_of_accounts
 from gonorth.resumes.pieces import SPLIT, title_score
 from gonorth.resumes.sections import TOP, Section, split_sections
 from gonorth.resumes.studies import read_studies
@@ -62,7 +63,7 @@ def draft_of(
 def _identity(
     top: Sequence[Line],
     lines: Sequence[Line],
-    sections: Iterable[Section],
+    sections: Sequence[Section],
     filename: str,
     about: Sequence[str],
 ) -> Identity:
@@ -78,8 +79,19 @@ def _identity(
     accounts = accounts_in("\n".join(texts)) | {
         name for name in accounts_in(everything) if any(part in name for part in parts)
     }
-    others = [line.text for s in sections if s.kind == "references" for line in s.lines if is_name(line.text)]
-    return identity_of(names, accounts, sites_in(link for text in texts for link in links_in(text)), others)
+    own_sites = sites_in(link for text in texts for link in links_in(text))
+    return identity_of(names, accounts, own_sites, _referees(sections))
+
+
+def _referees(sections: Sequence[Section]) -> list[str]:
+    """Who is named in the sections for references, but for the employers that stand there too."""
+    worked = {
+        normal(piece) for s in sections if s.kind == "work" for line in s.lines for piece in line.pieces
+    }
+    named = [
+        name for s in sections if s.kind == "references" for line in s.lines for name in names_in(line.text)
+    ]
+    return [name for name in named if is_called(name) or normal(name) not in worked]
 
 
 def _beside_emails(lines: Sequence[Line]) -> list[Line]:

@@ -20,7 +20,7 @@ def is_given(word: str) -> bool:
 
 
 def is_called(text: str) -> bool:
-    """ "Will Cook", "Marie-Pier Boulanger", but not "Ruby Developer": Ruby is a skill, and not "Austin, TX"."""
+    """ "Will Cook", "Marie-Pier Boulanger", but not "Ruby Developer": Ruby is a skill."""
     words = text.split()
     if not FEWEST <= len(words) <= MOST or is_area(words[-1]):
         return False

@@ -13,11 +13,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import permutations
 
 from gonorth.resumes.contacts import domain, site_name, without_contacts
-from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal, table
+from gonorth.resumes.others import without_others
+from gonorth.resumes.spellings import form, initials, run_together, spelled_out
+from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal
 
 PART = re.compile(r"[^\W\d_]+")
 SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .-]{1,3}[^\W\d_](?![^\W_])){2,40}")
@@ -42,6 +44,8 @@ class Identity:
     accounts: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     others: tuple[Name, ...] = ()
+    together: frozenset[str] = frozenset()  # parts of the name with what stands before them: "osample"
+    initials: frozenset[str] = frozenset()
 
     def holds(self, text: str) -> bool:
         """Does any of it stand in the text?"""
@@ -51,6 +55,7 @@ class Identity:
         """The text without anything that identifies; empty where nothing else was in it."""
         text = " ".join(unicodedata.normalize("NFC", text).split())
         left = without_contacts(AGE.sub(" ", self._without_spaced(_without_personal(text))))
+        left = without_others(left)
         left = domain().sub(self._unless_foreign, left)
         left = self._without_names(left, keeps_work_words)
         return text if left == text else _tidy(left)
@@ -64,9 +69,10 @@ class Identity:
         """What goes in any case of letters: sites, whole names either way round, long parts, accounts."""
         whole = [name for name in (*self.names, *self.others) if len(name) > 1]
         whole += [name[::-1] for name in whole]
-        words = {part for part in self._parts if len(part) > SHORT} | self.accounts | set(self._joined())
+        words = {part for part in self._parts if len(part) > SHORT} | set(self._joined()) | self.together
+        words |= {account for account in self.accounts if len(account) >= SHORT}
         words |= {label for site in self.sites if self._is_own(label := site_name(site))}
-        return _pattern([*map(re.escape, self.sites), *map(_phrase, whole), *map(re.escape, words)])
+        return _pattern([*map(re.escape, self.sites), *map(_phrase, whole), *map(form, words)])
 
     @cached_property
     def _capital(self) -> re.Pattern[str] | None:
@@ -76,7 +82,15 @@ class Identity:
         ]
         long = [part.capitalize() for part in self._parts if len(part) > SHORT]
         inside = [rf"\b\w*{part}(?=[A-Z])\w*|\b\w*[a-z]{part}(?![^\W\d_])" for part in long]
-        return re.compile("|".join([*short, *inside])) if short or inside else None
+        first = [rf"(?<![^\W_]){letters}(?![^\W_])" for letters in self._first_letters()]
+        return re.compile("|".join([*short, *inside, *first])) if short or inside or first else None
+
+    def _first_letters(self) -> Iterator[str]:
+        """ "J.D." but not the degree "M.S."; "JD" and "jd" only where an account is called so."""
+        for letters in self.initials - listed("words", "degree", "marks"):
+            yield r"\.\s?".join(letters.upper()) + r"\."
+        for letters in self.initials & self.accounts:
+            yield f"{letters.upper()}|{letters}"
 
     def _without_spaced(self, text: str) -> str:
         """Without parts of the name written "R O W A N"."""
@@ -125,28 +139,17 @@ def identity_of(
 ) -> Identity:
     """What identifies, from full names as written, accounts, own sites and names of other people."""
     work = listed("words", "title", "nouns") | listed("words", "title", "support")
-    named = [parts for name in names if (parts := name_parts(name))]
+    called = [spelling for name in names for spelling in (name, spelled_out(name))]
+    first = frozenset(letters for name in names if (letters := initials(name)))
     return Identity(
-        tuple(dict.fromkeys(named)),
-        frozenset(name for name in map(fold, accounts) if len(name) >= SHORT and name not in work),
+        tuple(dict.fromkeys(parts for name in called if (parts := name_parts(name)))),
+        frozenset(
+            name for name in map(fold, accounts) if name in first or (len(name) >= SHORT and name not in work)
+        ),
         frozenset(sites),
         tuple(parts for name in others if len(parts := name_parts(name)) > 1),
-    )
-
-
-def without_supervisors(text: str) -> str:
-    """The text without who supervised, which names somebody else."""
-    left = _supervisors().sub(" ", text)
-    return text if left == text else _tidy(left)
-
-
-@cache
-def _supervisors() -> re.Pattern[str]:
-    others = table("identity")["others"]
-    by, nouns = ("|".join(sorted(others[key], key=len, reverse=True)) for key in ("by", "nouns"))
-    return re.compile(
-        rf"\(\s*(?:{by}|{nouns})(?![^\W_])[^()]{{0,120}}\)|(?<![^\W_])(?:(?:{by})\s|(?:{nouns})\s?:)[^,;|()]{{0,120}}",
-        re.I,
+        frozenset(word for name in called for word in run_together(name)),
+        first,
     )
 
 
@@ -165,7 +168,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _phrase(name: Name) -> str:
-    return BETWEEN.join(map(re.escape, name))
+    return BETWEEN.join(map(form, name))
 
 
 def _short_forms(part: str) -> list[str]:

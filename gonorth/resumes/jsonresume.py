@@ -132,7 +132,7 @@ def _handles(profiles: Any) -> set[str]:
     entries = profiles.values() if isinstance(profiles, dict) else profiles
     listed = [entry for entry in entries if isinstance(entry, dict)] if profiles else []
     found = {str(entry.get("username", "")).strip(" @/") for entry in listed}
-    return {handle for handle in found if 2 < len(handle) < 60 and " " not in handle}
+    return {handle for handle in found if 1 < len(handle) < 60 and " " not in handle}
 
 
 def _take_basics(basics: Record, draft: Draft) -> None:

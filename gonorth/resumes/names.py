@@ -135,6 +135,12 @@ def is_name(text: str) -> bool:
     return len(name_parts(text)) > 1 and _points(text, Clues(frozenset(), frozenset())) > 0
 
 
+def names_in(text: str) -> list[str]:
+    """The name at the beginning of a text that tells of somebody: "Dr. Ann Sample, Example Orchard"."""
+    first = _bare(CUT.split(without_contacts(text).strip(), maxsplit=1)[0].strip())
+    return [first] if is_name(first) else []
+
+
 def names_of_accounts(accounts: Iterable[str]) -> list[str]:
     """Where no line is a name: the words of the mailbox, "jane.doe" or "jane-doe"."""
     skipped = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from gonorth.facts.words import Refusal
-from gonorth.resumes.lines import Line, broken, drop_bullet, split_pieces
+from gonorth.resumes.lines import Line, broken, closed_up, drop_bullet, split_pieces
 
 MAX_LETTERS = 120_000
 MAX_DEPTH = 200
@@ -30,7 +30,7 @@ class Paragraph:
     is_heading: bool = False
 
     def lines(self) -> list[Line]:
-        rows = [row.strip() for line in "".join(self.text).split("\n") for row in broken(line)]
+        rows = [row.strip() for line in "".join(self.text).split("\n") for row in broken(closed_up(line))]
         return [self._line(row) for row in rows if row]
 
     def _line(self, row: str) -> Line:
