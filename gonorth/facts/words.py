@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
@@ -146,3 +146,12 @@ def day(value: date, lang: Lang) -> str:
     """21 November 2026; 21 novembre 2026, and 1er for the first."""
     first = "1er" if lang == "fr" and value.day == 1 else str(value.day)
     return f"{first} {MONTHS[lang][value.month - 1]} {value.year}"
+
+
+def hour(value: datetime, lang: Lang) -> str:
+    """6:30 p.m.; 18 h 30, and 19 h for a full hour."""
+    if lang == "fr":
+        return f"{value.hour}{FIXED}h{FIXED}{value.minute:02}" if value.minute else f"{value.hour}{FIXED}h"
+    half = "a.m." if value.hour < 12 else "p.m."
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{FIXED}{half}"

@@ -34,7 +34,7 @@ def same_origin(handle: Handler) -> Handler:
     def handled(request: HttpRequest) -> HttpResponse:
         if request.method in SAFE or _is_ours(request):
             return handle(request)
-        return render(request, "gonorth/refused.html", status=403)
+        return render(request, "gonorth/trouble.html", {"trouble": "refused"}, status=403)
 
     return handled
 

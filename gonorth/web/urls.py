@@ -22,11 +22,16 @@ urlpatterns = [
         path("scene", scene.show, name="scene"),
         path("facts", facts.show, name="facts"),
         path("events", events.search, name="events"),
+        path("events.json", events.search_json, name="events_json"),
+        path("events/<slug:slug>.json", events.show_json, name="event_json"),
         path("events/<slug:slug>", events.show, name="event"),
+        path("stories", pages.stories, name="stories"),
+        path("styleguide", pages.styleguide, name="styleguide"),
         *(path(name, pages.show, {"name": name}, name=name) for name in pages.NAMES),
         prefix_default_language=False,
     ),
 ]
 
+handler400 = "gonorth.web.views.pages.misunderstood"
 handler404 = "gonorth.web.views.pages.not_found"
 handler500 = "gonorth.web.views.pages.broken"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from gonorth.facts import words
+from gonorth.facts.region import Fact
 from gonorth.facts.words import Lang
 from gonorth.nouns import Figure
 
@@ -90,3 +91,16 @@ def split(text: str) -> list[str]:
 @register.simple_tag(name="static")
 def static_tag(path: str) -> str:
     return static(path)
+
+
+@register.filter
+def moment(value: datetime, lang: Lang) -> str:
+    """A day and an hour, as the clocks of the place show them."""
+    return f"{words.day(value.date(), lang)}, {words.hour(value, lang)}"
+
+
+@register.simple_tag(takes_context=True)
+def quantity(context: Context, fact: Fact) -> str:
+    """A fact's value with its unit, as the language writes them."""
+    lang = _lang(context)
+    return f"{words.number(fact.value, lang)} {fact.units[lang]}" if fact.value is not None else ""
