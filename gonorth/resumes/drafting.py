@@ -14,10 +14,11 @@ from gonorth.resumes.contacts import (
     sites_in,
     without_contacts,
 )
+from gonorth.resumes.dates import find_stretches
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
 from gonorth.resumes.given import is_called
 from gonorth.resumes.identity import SHORT, Identity, identity_of, name_parts
-from gonorth.resumes.jobs import read_jobs
+from gonorth.resumes.jobs import read_jobs, stated_jobs
 from gonorth.resumes.lines import Line
 from gonorth.resumes.names import agreeing_names, clues_of, find_names, is_name, names_in, names_of_accounts
 from gonorth.resumes.pieces import SPLIT, title_score
@@ -46,7 +47,7 @@ def draft_of(
     top = [line for line in about_me if line.text and line.page == 1][:TOP_LINES]
     identity = _identity(top, [*lines, *footers], sections, filename, about)
     draft = Draft(identity, is_by_layout=True)
-    draft.jobs = _jobs(sections)
+    draft.jobs = _jobs(sections, identity)
     for section in sections:
         _take(section, draft)
     if not draft.skills and not draft.prose:  # a few lines without headings are all there is
@@ -109,14 +110,30 @@ def _at_the_end(lines: Sequence[Line]) -> list[str]:
     return [last] if is_name(last) and not skills_in(last, listed=True) else []
 
 
-def _jobs(sections: Sequence[Section]) -> list[Job]:
-    """The jobs under the headings for work; where there is none, every line with dates and a title."""
+def _jobs(sections: Sequence[Section], identity: Identity) -> list[Job]:
+    """The jobs under the headings for work; where there is none, every line with dates and a title, and
+    where none has dates either, those that say "Engineer at Acme"."""
     jobs = [job for s in sections if s.kind == "work" for job in read_jobs(s.lines, s.where)]
     if any(job.title for job in jobs):
         return jobs
-    told = [section for section in sections if section.kind in UNHEADED]
-    found = [job for s in told for job in read_jobs(s.lines, s.where, dated_only=True)]
-    return jobs or [job for job in found if job.title]
+    told = [(_impersonal(s, identity), s.where) for s in sections if s.kind in UNHEADED]
+    found = [job for lines, where in told for job in read_jobs(lines, where, dated_only=True)]
+    titled = [job for job in found if job.title]
+    return jobs or titled or [job for lines, where in told for job in stated_jobs(lines, where)]
+
+
+def _impersonal(section: Section, identity: Identity) -> list[Line]:
+    """The lines of the top without those that say who it is and where to reach them."""
+    if section.kind not in ABOUT_ME:
+        return section.lines
+    return [line for line in section.lines if not _is_personal(line, identity)]
+
+
+def _is_personal(line: Line, identity: Identity) -> bool:
+    left = [text for piece in _pieces(line) if (text := identity.scrub(LABELLED.sub("", piece)))]
+    return all(is_place(text) for text in left) or bool(
+        emails_in(line.text) and not find_stretches(line.text)
+    )
 
 
 def _take(section: Section, draft: Draft) -> None:

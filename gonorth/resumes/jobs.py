@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gonorth.reading.titles import read_title
 from gonorth.resumes.draft import Job
 from gonorth.resumes.entries import Entry, read_entries
 from gonorth.resumes.lines import Line
-from gonorth.resumes.pieces import Heads, settle, split_heads, title_score
+from gonorth.resumes.pieces import AT, Heads, settle, split_heads, title_score
 from gonorth.resumes.vocabulary import has_any, listed, words_of
 
 FEW_WORDS = 6  # of a title that no noun of work shows
@@ -27,6 +27,13 @@ def read_jobs(lines: Sequence[Line], where: str, dated_only: bool = False) -> li
             jobs.append(job)
             employer = job.employer if entry.above or shares else employer
     return jobs
+
+
+def stated_jobs(lines: Iterable[Line], where: str) -> list[Job]:
+    """The jobs in lines that say "Engineer at Acme", where nothing has dates."""
+    entries = [Entry([line.text], None, 0) for line in lines if len(AT.split(line.text)) > 1]
+    found = [_job(entry, None, where) for entry in entries]
+    return [job for job in found if job and job.title and job.employer]
 
 
 def _job(entry: Entry, inherited: str | None, where: str) -> Job | None:

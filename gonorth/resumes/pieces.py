@@ -6,24 +6,33 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gonorth.reading.skills import skills_in
 from gonorth.resumes.vocabulary import fold, has_any, listed, normal, words_of
 from gonorth.resumes.wheres import is_area, is_place, peel_place
 
 # Between the parts of a line, but not inside brackets.
 SPLIT = re.compile(r"(?:\s*[|¦•·●∙▪;]\s*|\s+[—–―-]{1,2}\s+|\s+@\s+|\s{2,})(?![^()]*\))")
-AT = re.compile(r"\s+(?:at|chez|@)\s+(?=[\"“'(]?[A-Z0-9À-Ý])")
+AT = re.compile(r"\s+(?:at|chez|@)\s+(?:(?:the|la|le|les)\s+)?(?=[\"“'(]?[A-Z0-9À-Ý])")
+# These stand before an employer only where a word of it says so: "à la Ville", but "au Développement".
+PERHAPS_AT = re.compile(
+    r"\s+(?:à\s+la\s+|à\s+l['’]|au\s+|aux\s+|for\s+(?:the\s+)?|pour\s+(?:la\s+|le\s+)?)(?=[A-ZÀ-Ý])"
+)
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]\s*")
 YEARS, MONTHS = r"\d+\s*\+?\s*(?:years?|yrs?|ans?)\b", r"\d+\s*(?:months?|mos?|mois)\b"
 # How long in all, under the name of an employer: "5 years 3 months".
 TOTAL = re.compile(rf"\(?\b(?:{YEARS}(?:[\s,&]*(?:and|et)?\s*{MONTHS})?|{MONTHS})\)?", re.I)
 LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2})\s?[:：]\s*(?=\S)")
 LEADING = re.compile(
-    r"^(?:\d{1,2}[.)]\s*|\.\s+|at\s+|(?:currently\s+)?work(?:ed|ing)\s+as\s+(?:an?\s+|the\s+)?)", re.I
+    r"^(?:\d{1,2}[.)]\s*|\.\s+|at\s+|(?:(?:i\s+)?(?:am\s+)?(?:currently\s+)?work(?:ed|ing)?\s+as|i\s+am|i['’]m)\s+(?:an?\s+|the\s+)"
+    r"|(?:currently\s+)?work(?:ed|ing)\s+as\s+|je\s+suis\s+(?:une?\s+)?)",
+    re.I,
 )
 LABELLED = 9.0  # the score of what a label says
+STATED = 5.0  # the score of what stands behind "at"
 EMPLOYER_MARK = 2.5  # the score of a name that ends like an employer's
 SMALL = {"of", "and", "the", "for", "in", "de", "du", "des", "la", "le", "les", "et", "pour", "à"}
 LONGEST = 110  # characters of a title or an employer's name
+FEW = 3  # words of a skill in a list
 MANY = 8  # words from which on small letters say that it is a sentence
 
 
@@ -49,6 +58,19 @@ class Heads:
         elif not has_any(kind, listed("words", "employment", "asides")):
             self._add_plain(piece)
 
+    def add_employer(self, piece: str, is_sure: bool) -> None:
+        """What stands behind "at": surely the employer where a title stands before."""
+        name, place = peel_place(self._without_brackets(piece))
+        if not any(sign.isalpha() for sign in name):
+            return
+        common = set(words_of(name)) & listed("words", "title", "support")
+        is_sure = is_sure and (not common or employer_score(name) > 0)
+        if is_sure and not is_place(name) and is_named(tidy_employer(name) or ""):
+            self.place = self.place or place
+            self.others.append((STATED, name))
+        else:
+            self.add(piece)
+
     def _add_plain(self, piece: str) -> None:
         if is_place(piece):
             self.place = self.place or piece
@@ -65,7 +87,7 @@ class Heads:
         employer = employer_score(first if title_score(first) else piece)
         if title > employer and not (piece[0].islower() and len(piece.split()) > 4):
             self.titles.append((title - employer / 2, piece))
-        elif is_named(tidy_employer(piece) or ""):
+        elif is_named(tidy_employer(piece) or "") and (employer or not _lists_skills(piece)):
             self.others.append((employer, piece))
 
     def _without_brackets(self, piece: str) -> str:
@@ -87,11 +109,21 @@ def split_heads(texts: Iterable[str]) -> Heads:
     heads = Heads()
     for text in texts:
         for part in SPLIT.split(TOTAL.sub(" ", text)):
-            for piece in AT.split(part):
-                piece = _trimmed(piece)
-                if any(sign.isalpha() for sign in piece):
-                    heads.add(piece)
+            title, *employers = map(_trimmed, _at(part))
+            if any(sign.isalpha() for sign in title):
+                heads.add(title)
+            for employer in employers:
+                heads.add_employer(employer, title_score(title) > 0)
     return heads
+
+
+def _at(part: str) -> list[str]:
+    """ "Analyst at Acme" and "Analyste à la Ville d'Exemple" as title and employer."""
+    pieces = AT.split(part)
+    if len(pieces) > 1:
+        return pieces
+    title, *rest = PERHAPS_AT.split(part, maxsplit=1)
+    return [title, *rest] if rest and title_score(title) and employer_score(rest[0]) else [part]
 
 
 def _is_sentence(text: str) -> bool:
@@ -107,6 +139,12 @@ def _trimmed(piece: str) -> str:
         if normal(piece.split()[-1] if piece else "") in listed("words", "employer", "legal")
         else piece.rstrip(".")
     )
+
+
+def _lists_skills(text: str) -> bool:
+    """ "Python, SQL": several parts, each a skill and nothing else."""
+    parts = [part for part in re.split(r"[,/]", text) if part.strip()]
+    return len(parts) > 1 and all(len(part.split()) <= FEW and skills_in(part, listed=True) for part in parts)
 
 
 def is_kind_of_work(text: str) -> bool:
@@ -164,6 +202,9 @@ def settle(heads: Heads, inherited: str | None) -> tuple[str | None, str | None]
         first, within = _cut_at_comma(title)
         if within and (best < 0 or employer_score(within) >= EMPLOYER_MARK):
             return first, tidy_employer(within)
+        first, within = _cut_at_bracket(title)
+        if within and best < 0 and not heads.titles:
+            return first, within
     employer = _take_best([*heads.others, *((0.0, text) for _, text in heads.titles)])
     return title, tidy_employer(employer) if employer else None
 
@@ -185,6 +226,18 @@ def _cut_at_comma(title: str) -> tuple[str, str | None]:
     if words <= listed("words", "title", "support") or rest[0].islower():
         return title, None
     return first.strip(), rest
+
+
+def _cut_at_bracket(title: str) -> tuple[str, str | None]:
+    """ "Engineer (Globex Works)" names the employer; "Engineer (Java)" and "Engineer (Platform)" do not."""
+    found = BRACKETS.search(title)
+    within = found[1].strip() if found else ""
+    is_employer = employer_score(within) or (len(within.split()) > 1 and is_named(within))
+    if not found or not is_employer or title_score(within) or skills_in(within, listed=True):
+        return title, None
+    if any(sign.isdigit() for sign in within):
+        return title, None
+    return " ".join(f"{title[: found.start()]} {title[found.end() :]}".split()), within
 
 
 def tidy_employer(text: str) -> str | None:

@@ -214,3 +214,45 @@ def test_a_few_lines_without_headings_still_name_skills() -> None:
     lines = head + "Software Developer, Made-up Mills, 2019 - 2023\nPython, Django, SQL\n"
     candidate = read_resume(lines.encode(), "resume.txt", TODAY).candidate
     assert {"Python", "Django", "SQL"} <= {skill.label for skill in candidate.skills}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Software Engineer at Invented Works (2019-2022)", "Data Analyst at Fictional Mill (2016-2019)"),
+        ("Software Engineer, Invented Works (2019-2022)", "Data Analyst, Fictional Mill (2016-2019)"),
+        ("Invented Works — Software Engineer, 2019-2022", "Fictional Mill — Data Analyst, 2016-2019"),
+        ("Software Engineer | Invented Works | 2019-2022", "Data Analyst | Fictional Mill | 2016-2019"),
+        ("2019-2022 Software Engineer at Invented Works", "2016-2019 Data Analyst at Fictional Mill"),
+        ("2019-2022: Software Engineer, Invented Works", "2016-2019: Data Analyst, Fictional Mill"),
+        ("Invented Works, Software Engineer, 2019-2022", "Fictional Mill, Data Analyst, 2016-2019"),
+        ("Software Engineer at Invented Works", "Data Analyst at Fictional Mill"),
+        ("Software Engineer @ Invented Works", "Data Analyst @ Fictional Mill"),
+        ("Software Engineer chez Invented Works", "Data Analyst chez Fictional Mill"),
+    ],
+)
+@pytest.mark.parametrize("top", ["Jane Rowantree", "Jane Rowantree\njane@example.com | Toronto, ON\n"])
+def test_jobs_without_a_heading_keep_their_employers(top: str, first: str, second: str) -> None:
+    lines = [*top.splitlines(), first, second, "Python, SQL"]
+    for data in (
+        "\n".join(lines).encode(),
+        make_docx(*map(paragraph, lines)),
+        make_pdf(column("\n".join(lines))),
+    ):
+        candidate = read(data).candidate
+        assert candidate.titles == ("Software Engineer", "Data Analyst")
+        assert candidate.employers == ("Invented Works", "Fictional Mill")
+
+
+def test_a_headline_names_title_and_employer() -> None:
+    candidate = read(
+        "Élodie Modèle\nDéveloppeuse dorsale chez Ateliers Inventés\nPython, SQL".encode()
+    ).candidate
+    assert (candidate.titles, candidate.employers) == (("Développeuse dorsale",), ("Ateliers Inventés",))
+
+
+def test_who_one_is_may_be_told_in_a_sentence() -> None:
+    candidate = read(
+        b"Jane Rowantree\nI am a software engineer at Invented Works since 2019.\nPython"
+    ).candidate
+    assert (candidate.titles, candidate.employers) == (("software engineer",), ("Invented Works",))
