@@ -53,7 +53,7 @@ def test_an_unlisted_job_is_left_out_as_its_employer_intends_and_counted() -> No
     (failure,) = read("ashby.json").failures
     assert (failure.source, failure.index, failure.kind) == ("ashby.json", 2, "intended")
     assert failure.reason.say("en") == "not listed publicly by the employer"
-    assert failure.reason.say("fr") == "poste que l'employeur n'affiche pas publiquement"
+    assert failure.reason.say("fr") == "poste que l’employeur n’affiche pas publiquement"
 
 
 def test_a_posting_on_two_pages_is_read_once_and_the_repeat_is_counted() -> None:
