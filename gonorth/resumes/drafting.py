@@ -20,7 +20,16 @@ from gonorth.resumes.given import is_called
 from gonorth.resumes.identity import SHORT, Identity, identity_of, name_parts
 from gonorth.resumes.jobs import read_jobs, stated_jobs
 from gonorth.resumes.lines import Line
-from gonorth.resumes.names import agreeing_names, clues_of, find_names, is_name, names_in, names_of_accounts
+from gonorth.resumes.names import (
+    agreeing_names,
+    clues_of,
+    find_names,
+    is_name,
+    names_in,
+    names_of_accounts,
+    names_spelled,
+    names_told,
+)
 from gonorth.resumes.pieces import SPLIT, title_score
 from gonorth.resumes.sections import TOP, Section, split_sections
 from gonorth.resumes.studies import read_studies
@@ -75,7 +84,13 @@ def _identity(
     beside = _beside_emails(lines)
     names = find_names(head, clues) or find_names(beside, clues) or _at_the_end(lines)
     names += agreeing_names(beside, clues)
-    names = names or [author for author in about[1:] if is_name(author)] or names_of_accounts(clues.accounts)
+    names = (
+        names
+        or names_told(lines[:TOP_LINES])
+        or names_spelled(clues.accounts, everything)
+        or [author for author in about[1:] if is_name(author)]
+        or names_of_accounts(clues.accounts)
+    )
     parts = {part for name in names for part in name_parts(name) if len(part) > SHORT}
     accounts = accounts_in("\n".join(texts)) | {
         name for name in accounts_in(everything) if any(part in name for part in parts)

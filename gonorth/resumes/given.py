@@ -12,7 +12,7 @@ from gonorth.resumes.wheres import is_area
 
 FEWEST, MOST = 2, 4  # words of such a name
 LEAST_SURNAME = 3  # letters
-CAPITALS = re.compile(r"[^\W\d_]{5,24}")
+LETTERS = re.compile(r"[^\W\d_]{5,24}")
 
 
 def is_given(word: str) -> bool:
@@ -58,7 +58,7 @@ def before_title(text: str) -> str:
 
 def parted(word: str) -> str:
     """ "JANEDOE" as "JANE DOE": what is left of letters set apart where no white told the words apart."""
-    if not CAPITALS.fullmatch(word) or not word.isupper() or is_given(word):
+    if not LETTERS.fullmatch(word) or not (word.isupper() or word.islower()) or is_given(word):
         return word
     ends = range(len(word) - LEAST_SURNAME, LEAST_SURNAME - 1, -1)
     at = next((end for end in ends if is_given(word[:end])), 0)

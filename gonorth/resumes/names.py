@@ -27,10 +27,17 @@ LABELLED = re.compile(r"^([^\W\d_][^:]{2,20}?)\s*[:：]\s*(.+)$")
 CUT = re.compile(r"[|,·•/\t()\"“”«»]|\s{2,}|\s[–—-]\s")
 NICKNAMED = re.compile(r"""^(\S+)\s+[("“«'‘]\s*([^\W\d_]+)\s*[)"”»'’]\s+(\S.*)$""")
 SURNAME_FIRST = re.compile(r"^([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?),\s*([^,]+)$")
+MARKS = re.compile(r"^(?:[^\w:]|_)+|(?:[^\w:]|_)+$")  # a colon stays: "E-mail:" is no name
+OWNED = re.compile(r"['’]s\s+(?:résumé|resume|cv|portfolio|curriculum vitae)\W*$", re.I)
+ONE_WORD = re.compile(r"([^\W\d_]{2,30})_([^\W\d_]{2,30})")  # "jane_doe"
+SUBJECT = re.compile(
+    r"^(\S+(?:\s\S+){1,3}?)\s+(?:is|est|has|possède)\s+(?:a|an|the|un|une|over|more|plus|currently)\s", re.I
+)
 LOOKED_AT = 40  # lines in which a name may stand
 NO = float("-inf")  # no name at all
 ENOUGH, ENOUGH_ALONE = 3, 4  # points for a name, and for one of a single word
 LABEL, INTRODUCED, FIRST_LINE = 5.0, 2.0, 2.0  # points for what says that it is a name
+LEAST_RUN = 7  # letters of an account that a whole name may be
 CALLED = 2.0  # points for a given name in front
 TITLED = 2.0  # the score of a line that surely is a title
 
@@ -141,6 +148,26 @@ def names_in(text: str) -> list[str]:
     return [first] if is_name(first) else []
 
 
+def names_told(lines: Iterable[Line]) -> list[str]:
+    """Where no line is a name: the subject of "Jane Doe is a nurse", or who introduces herself."""
+    found = [_introduced(line.text) for line in lines]
+    found += [_bare(match[1]) for line in lines if (match := SUBJECT.match(line.text))]
+    return [name for name in found if is_name(name)]
+
+
+def names_spelled(accounts: Iterable[str], text: str) -> list[str]:
+    """The words in a text that an account runs together: "janedoe7" and "Jane Doe"; else its given name
+    and the rest."""
+    found = []
+    for account in accounts:
+        letters = "".join(PART.findall(account))
+        if len(letters) >= LEAST_RUN:
+            runs = re.finditer(rf"(?<![^\W_]){'[ .-]?'.join(letters)}(?![^\W_])", bare(text), re.I)
+            longest = max((text[slice(*run.span())] for run in runs), key=len, default="")
+            found.append(longest if len(longest) > len(letters) else parted(letters))
+    return [name for name in found if len(PART.findall(name)) > 1]
+
+
 def names_of_accounts(accounts: Iterable[str]) -> list[str]:
     """Where no line is a name: the words of the mailbox, "jane.doe" or "jane-doe"."""
     skipped = (
@@ -164,12 +191,14 @@ def _candidates(line: Line, is_first: bool) -> Iterable[tuple[str, float]]:
         if introduced := _introduced(text):
             yield introduced, INTRODUCED
         elif match and normal(match[1]) in listed("identity", "name", "labels"):
-            yield _bare(match[2]), LABEL
+            yield from ((_bare(name), LABEL) for name in {match[2], CUT.split(match[2])[0]})
         elif not match:
             yield from _unlabelled(without_contacts(text).strip(), is_first and text == whole)
 
 
 def _unlabelled(text: str, is_first: bool) -> Iterable[tuple[str, float]]:
+    if parts := ONE_WORD.fullmatch(text):
+        yield f"{parts[1]} {parts[2]}", 0.0
     if nicknamed := NICKNAMED.match(text):
         yield _bare(" ".join([nicknamed[1], nicknamed[2], CUT.split(nicknamed[3], maxsplit=1)[0]])), 0.0
     if (turned := SURNAME_FIRST.match(text)) and not is_place(text):
@@ -196,6 +225,8 @@ def _introduced(text: str) -> str:
     match = _introductions().match(bare(text))
     words: list[str] = []
     for word in CUT.split(text[match.end() :], maxsplit=1)[0].split() if match else []:
+        if word[0].isdigit():
+            break
         if word[0].islower() and fold(word) not in listed("identity", "name", "particles") - {"and", "et"}:
             break
         words.append(word.rstrip("!?;"))
@@ -210,7 +241,7 @@ def _bare(text: str) -> str:
         words.pop(0)
     while len(words) > 1 and normal(words[-1]) in honorifics:
         words.pop()
-    return " ".join(words).strip(" ,.-–—")
+    return MARKS.sub("", OWNED.sub("", " ".join(words)))
 
 
 def _points(text: str, clues: Clues, trust: Trust = Trust.NONE) -> float:

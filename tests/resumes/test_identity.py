@@ -339,6 +339,13 @@ def test_a_street_never_comes_with_the_place() -> None:
         (["Software Engineer", "Will Cook"], "Will Cook"),
         (["ROBIN MODELL FULL STACK DEVELOPER with 2 years' experience"], "ROBIN MODELL"),
         (["JANEMODELL", "Experience"], "JANE MODELL"),
+        (["👩‍💻 Robin Modell"], "Robin Modell"),
+        (["# **Robin Modell**"], "Robin Modell"),
+        (["Robin Modell's Resume"], "Robin Modell"),
+        (["CV de Robin Modell 2024"], "Robin Modell"),
+        (["RESUME: Robin Modell 2024"], "Robin Modell"),
+        (["Candidate: Robin Modell (ID 3391)"], "Robin Modell"),
+        (["robin_modell", "Software Engineer"], "robin modell"),
         (["Pastry Cook", "Experience"], None),
         (["Ruby Developer", "Experience"], None),
         (["Austin, Texas", "Experience"], None),
@@ -413,6 +420,23 @@ def test_a_name_is_found_at_the_end_and_beside_an_e_mail(ending: str) -> None:
     candidate = read_resume((WORK + ending).encode(), "cv.txt", TODAY).candidate
     assert candidate.employers == ("Labs",)
     assert candidate.titles == ("Software Engineer",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "About me\nRobin Rowantree is a software engineer from Toronto.",
+        "Profil\nRobin Rowantree est une ingénieure de Montréal.",
+        "Software Engineer\nrobinrowantree@gmail.com",
+        "Software Engineer\ngithub.com/robinrowantree7",
+        "Summary\nI'm Robin Rowantree, a software engineer.",
+    ],
+)
+def test_a_name_is_found_in_a_sentence_or_an_account(told: str) -> None:
+    work = "\n\nExperience\nBaker\nRowantree Orchard Inc.\n2019 - 2020\n"
+    work += "\nTester\nRobin Rowantree Foods\n2018 - 2019\n"
+    candidate = read_resume((told + work).encode(), "cv.txt", TODAY).candidate
+    assert candidate.employers == ("Orchard Inc.", "Foods")
 
 
 def test_the_footer_of_a_word_document_says_who_it_is_and_nothing_more() -> None:
