@@ -13,7 +13,7 @@ class Board(models.Model):
 
     name = models.CharField(max_length=300)  # the employer's, or of the files that were given
     system = models.CharField(max_length=40)
-    address = models.CharField(max_length=700, unique=True)  # where it is read; `files:NAME` for files
+    address = models.CharField(max_length=700, unique=True)  # where it is read; `files:SYSTEM:BOARD`
     due_at = models.DateTimeField(null=True, db_index=True)  # None: only when asked to
     claimed_until = models.DateTimeField(null=True)  # by the reader that is at it
     failures = models.PositiveIntegerField(default=0)  # in a row
@@ -33,13 +33,19 @@ class Board(models.Model):
 
 
 class BoardRead(models.Model):
-    """One read of one board and what it changed. Never edited, never deleted."""
+    """One read of one board and what it changed. Never edited once it has ended, never deleted.
+
+    Of its records each is one of opened, changed, unchanged, reopened, failed, or meant to be left out.
+    """
+
+    BEGUN, COMPLETE, PARTIAL, UNCHANGED, FAILED = "begun", "complete", "partial", "unchanged", "failed"
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reads")
     started_at = models.DateTimeField(db_index=True)
     finished_at = models.DateTimeField()
-    outcome = models.CharField(max_length=20)  # complete | partial | unchanged | failed
-    problem = models.TextField(blank=True)
+    # begun: still at it, or killed in the middle of it and settled as partial by the next read.
+    outcome = models.CharField(max_length=20)  # begun | complete | partial | unchanged | failed
+    problem = models.TextField(blank=True)  # why it was not complete, as data for a sentence
     records = models.PositiveIntegerField(default=0)
     opened = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -47,7 +53,8 @@ class BoardRead(models.Model):
     missing = models.PositiveIntegerField(default=0)  # absent for the first time
     closed = models.PositiveIntegerField(default=0)
     reopened = models.PositiveIntegerField(default=0)
+    found = models.PositiveIntegerField(default=0)  # again, after being absent; among changed or unchanged
     failed = models.PositiveIntegerField(default=0)  # records that could not be read
-    report = models.JSONField(default=list)  # of each of those: its index and why
+    report = models.JSONField(default=list)  # of each left out: where it stood and why
 
     objects: models.Manager[BoardRead]

@@ -36,13 +36,16 @@ class Posting(models.Model):
     url = models.TextField(blank=True)
     description = models.TextField(blank=True)  # plain text
     posted_on = models.DateField(null=True)
-    updated_at = models.DateTimeField(null=True)  # the board's own word, which moves without any change
+    # The board's own word, which moves without any change: as it was when the row was last written.
+    updated_at = models.DateTimeField(null=True)
     reading = models.JSONField(decoder=Exact)  # the rest of nouns.Opening, in its plain form
     content = models.CharField(max_length=64)  # a hash of what it says; `updated_at` is no part of it
+    whole = models.CharField(max_length=64)  # a hash of that and of what was read of it
     # Posts with either of these in common are one job, shown once.
     by_requisition = models.CharField(max_length=64, blank=True, db_index=True)
     by_content = models.CharField(max_length=64, db_index=True)
     first_seen = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True)  # by a read that was not complete, or last before missing
     missing_since = models.DateTimeField(null=True)  # the first complete read of its board without it
     closed_at = models.DateTimeField(null=True, db_index=True)
     close_reason = models.CharField(max_length=20, blank=True)  # gone | expired | removed
@@ -55,9 +58,8 @@ class Posting(models.Model):
     @property
     def last_seen(self) -> datetime:
         """When a read of its board last showed it."""
-        if self.missing_since is None and self.board.complete_at is not None:
-            return max(self.first_seen, self.board.complete_at)
-        return self.first_seen if self.missing_since is None else self.missing_since
+        seen = [self.first_seen, self.shown_at, None if self.missing_since else self.board.complete_at]
+        return max(moment for moment in seen if moment is not None)
 
 
 class PostingChange(models.Model):
@@ -65,5 +67,5 @@ class PostingChange(models.Model):
 
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="changes")
     read = models.ForeignKey(BoardRead, on_delete=models.PROTECT, related_name="changes")
-    what = models.CharField(max_length=10)  # opened | changed | missing | closed | reopened
+    what = models.CharField(max_length=10)  # opened | changed | missing | found | closed | reopened
     at = models.DateTimeField()
