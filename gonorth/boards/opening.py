@@ -10,7 +10,7 @@ from hashlib import blake2b
 from gonorth.boards.fields import LONGEST_LABEL
 from gonorth.boards.pay_fields import widest
 from gonorth.boards.record import Record
-from gonorth.boards.whereabouts import Whereabouts, whereabouts
+from gonorth.boards.whereabouts import Whereabouts, leaves_mode_open, whereabouts, with_mode
 from gonorth.facts.employers import employer_key
 from gonorth.nouns import Opening, Pay, Place, Skill
 from gonorth.reading.demands import read_law, read_sponsorship, years_asked
@@ -19,6 +19,7 @@ from gonorth.reading.language import detect_language
 from gonorth.reading.pay import find_pay, read_pay
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
+from gonorth.reading.work_mode import may_say_remote
 
 UNKNOWN_EMPLOYER = "unknown employer"
 # Real descriptions stay under 40,000 characters. What is longer is cut before it is read, so that one
@@ -41,7 +42,16 @@ def opening_of(record: Record, system: str, wanted: Wanted = everywhere) -> Open
     """Where it is not wanted, the opening comes with the board's own fields, its words unread."""
     placed = whereabouts(record)
     fields = _fields(record, system, placed)
-    return _read(fields, record, placed.country) if wanted(placed.places, placed.remote_within) else fields
+    if not (wanted(placed.places, placed.remote_within) or _is_wanted_by_its_text(fields, record, wanted)):
+        return fields
+    return _read(fields, record, placed.country)
+
+
+def _is_wanted_by_its_text(fields: Opening, record: Record, wanted: Wanted) -> bool:
+    """Whether its text alone says that it may be done from elsewhere."""
+    if not (leaves_mode_open(fields) and may_say_remote(f"{record.title}{record.description}")):
+        return False
+    return wanted(fields.places, with_mode(fields, _description(record)).remote_within)
 
 
 def _fields(record: Record, system: str, placed: Whereabouts) -> Opening:
@@ -65,13 +75,13 @@ def _fields(record: Record, system: str, placed: Whereabouts) -> Opening:
 
 def _read(fields: Opening, record: Record, country: str | None) -> Opening:
     """The opening with what its title and its text say."""
-    description = to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
+    description = _description(record)
     title = record.title[:LONGEST_LABEL]
     language = detect_language(f"{title}\n{description}") or _language(record.language)
     read = read_title(title, language)
     pay = _pay(record, description, country)
     return replace(
-        fields,
+        with_mode(fields, description),
         occupation=read.occupation,
         seniority=read.seniority,
         pay=pay,
@@ -82,6 +92,10 @@ def _read(fields: Opening, record: Record, country: str | None) -> Opening:
         years_asked=years_asked(description),
         description=description,
     )
+
+
+def _description(record: Record) -> str:
+    return to_text(record.description[:_LONGEST_MARKUP])[:_LONGEST_TEXT]
 
 
 def _skills(text: str, employer: str) -> tuple[Skill, ...]:

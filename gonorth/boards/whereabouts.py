@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from gonorth.boards.fields import LONGEST_LABEL
 from gonorth.boards.record import Record, Where
-from gonorth.nouns import Place, WorkMode
+from gonorth.nouns import Opening, Place, WorkMode
 from gonorth.reading.places import PlaceReading, country_code, locate, read_places
+from gonorth.reading.work_mode import read_work_mode
 
 _MOST = 100  # locations of one posting
 
@@ -46,9 +48,28 @@ def _remote_within(
     it gives as whole countries in place of a city."""
     stated = [code for name in record.remote_within for code in _countries(name)]
     written = [code for reading in readings for code in reading.remote_within]
-    whole = [place.country for place in places if place.country and not place.city]
-    found = stated or written or (whole if work_mode == "remote" else [])
+    found = stated or written or (_whole(places) if work_mode == "remote" else [])
     return tuple(dict.fromkeys(found))
+
+
+def _whole(places: Iterable[Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.country for place in places if place.country and not place.city))
+
+
+def leaves_mode_open(opening: Opening) -> bool:
+    """Whether the board's fields leave unsaid how one works, or from which countries."""
+    return opening.work_mode == "unknown" or (opening.work_mode == "remote" and not opening.remote_within)
+
+
+def with_mode(opening: Opening, description: str) -> Opening:
+    """The opening with what its text says of how and from where one works; the board's fields stand."""
+    if not leaves_mode_open(opening):
+        return opening
+    read = read_work_mode(description, opening.title[:LONGEST_LABEL])
+    if opening.work_mode == "remote":
+        return replace(opening, remote_within=read.remote_within)
+    within = read.remote_within or (_whole(opening.places) if read.mode == "remote" else ())
+    return replace(opening, work_mode=read.mode, remote_within=within)
 
 
 @lru_cache(1024)

@@ -62,7 +62,7 @@ def _sentences(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
     done = -1
     for first, last in places:
         if first >= done:
-            start, done = _sentence(text, first, last)
+            start, done = sentence_around(text, first, last)
             yield _plain(text[start:done].lower())
 
 
@@ -79,7 +79,8 @@ def _finder(words: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick(in_order, matchkind=MatchKind.LeftmostLongest)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence, or the part of it near `start` and `end`, begins and ends."""
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     opening = max((found.end() for found in _END.finditer(text, first, start)), default=first)
     closing = _END.search(text, end, last)
