@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django import template
@@ -15,10 +15,22 @@ from django.utils.safestring import SafeString
 from gonorth.facts import words
 from gonorth.facts.region import Fact
 from gonorth.facts.words import Lang
-from gonorth.nouns import Figure
+from gonorth.nouns import Figure, Kind
+from gonorth.web import figures
 
 register = template.Library()
 Context = dict[str, Any]
+
+
+class Sourced(Protocol):
+    """Anything that says where it is from: a figure, a series."""
+
+    @property
+    def as_of(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
 
 
 @register.simple_tag(takes_context=True)
@@ -38,33 +50,48 @@ def link(context: Context, name: str, *args: Any, **query: Any) -> str:
 @register.simple_tag(takes_context=True)
 def figure(context: Context, shown: Figure, unit: bool = True) -> SafeString:
     """A number never goes without its source and day: both are one tap away."""
-    lang = _lang(context)
-    value = words.say("frame.unknown", lang) if shown.value is None else words.number(shown.value, lang)
-    said = f"{value} {shown.unit}" if unit and shown.value is not None else value
     return format_html(
-        '<span class="figure" data-figure="{}" data-kind="{}">{}{}</span>',
+        '<span class="figure" data-figure="{}" data-kind="{}">{}{}{}</span>',
         shown.id,
         shown.kind,
-        said,
+        figures.written(shown, _lang(context), unit),
+        _marked(shown, _lang(context)),
         sourced(context, shown),
     )
 
 
+def _marked(shown: Figure, lang: Lang) -> SafeString:
+    """A claim and a sample say so beside the number."""
+    if shown.kind not in {"claim", "sample"}:
+        return SafeString("")
+    css = "tag sample" if shown.kind == "sample" else "tag"
+    return format_html(' <span class="{}">{}</span>', css, words.say(f"frame.kind_{shown.kind}", lang))
+
+
 @register.simple_tag(takes_context=True)
-def sourced(context: Context, shown: Figure) -> SafeString:
-    """The small mark that leads to a figure's source."""
+def sourced(context: Context, shown: Sourced) -> SafeString:
+    """The small mark that leads to the source of a figure, or of anything else that names one."""
     lang = _lang(context)
-    title = words.say(
-        "frame.source_of", lang, as_of=shown.as_of, kind=words.say(f"frame.kind_{shown.kind}", lang)
-    )
+    day = figures.day_in_words(shown.as_of, lang)
+    title = words.say("frame.source_of", lang, as_of=day, kind=words.say(f"frame.kind_{shown.kind}", lang))
     return format_html(
-        '<a class="source" href="{}#{}" title="{}"><span class="unseen">{}</span>'
+        '<a class="source" href="{}" title="{}"><span class="unseen">{}</span>'
         '<span aria-hidden="true">§</span></a>',
-        reverse("facts"),
-        shown.source,
+        source_address(shown.source),
         title,
         title,
     )
+
+
+def source_address(source: str) -> str:
+    """Where the page of facts tells of a source."""
+    return f"{reverse('facts')}#source-{source}"
+
+
+@register.filter
+def as_of(text: str, lang: Lang) -> str:
+    """A year, a month or a day in words, as exact as it is known."""
+    return figures.day_in_words(text, lang)
 
 
 @register.filter
