@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 SETTINGS_PAGE = (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+VERBS = {"openings": ["read"], "resume": ["read"], "events": ["import"]}
 EXAMPLES = [
     line.removeprefix("$ ")
     for page in PAGES
@@ -29,7 +30,7 @@ def test_every_command_is_described(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_shows_an_example_of_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    verb = ["read"] if name in {"openings", "resume"} else []
+    verb = VERBS.get(name, [])
     with pytest.raises(SystemExit) as ended:
         main([name, *verb, "--help"])
     assert ended.value.code == 0

@@ -14,7 +14,7 @@ from importlib import import_module
 from gonorth import __version__
 from gonorth.facts.words import LANGS
 
-COMMANDS = ("answer", "serve", "openings", "resume", "read", "rank", "check")
+COMMANDS = ("answer", "serve", "openings", "events", "demo", "resume", "read", "rank", "check")
 
 
 def main(arguments: list[str] | None = None) -> int:
