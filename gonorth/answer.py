@@ -4,26 +4,30 @@ Everything GoNorth knows meets here, and only here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 
 from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, say
-from gonorth.matching.index import Index
+from gonorth.matching.index import Index, Ints
 from gonorth.matching.options import OutsideOptions, outside_options
 from gonorth.matching.reasons import Fit, shortlist
-from gonorth.matching.shortlist import Matches, Weights, match
+from gonorth.matching.shortlist import Judgement, Matches, Weights, allow, match, weigh
 from gonorth.nouns import Candidate, Figure, Source, Terms, plain
-from gonorth.scene.here import distinct
-from gonorth.scene.pulse import Scene, pulse
+from gonorth.scene.here import job_of
+from gonorth.scene.pulse import Scene, look_over, pulse_on
 
 SURE = 0.4  # an occupation read less surely than this names no field
 NAMED = 8  # employers named among the outside options
+KEPT = 100  # scenes and the like: more than there are fields and languages
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,62 @@ class Question:
 
 @dataclass(frozen=True)
 class Stock:
-    """The openings an answer is given from: indexed once, with where they came from."""
+    """The openings answers are given from: indexed once, with where they came from and, as soon as it has
+    been worked out, whatever is the same for everybody who asks."""
 
     index: Index
     source: Source
     is_sample: bool
+
+    def scene(self, region: Region, field: str | None, today: date, lang: Lang) -> Scene:
+        """Is it happening, in one field or (None) in all of them?"""
+        ground = self._once(("ground", region.id), lambda: look_over(self.index.openings, region))
+        return self._once(
+            ("scene", region.id, field, today, lang),
+            lambda: pulse_on(ground, field, today, lang, self.is_sample),
+        )
+
+    def weighed_for_typical(self, region: Region, today: date) -> Judgement:
+        """Every opening weighed for the region's most common profile."""
+        edition = region.weights.on(today)
+        return self._once(
+            ("typical", region.id, edition.starts),
+            lambda: weigh(self.index, region.typical.candidate, Weights.of(edition.values)),
+        )
+
+    def one_post_a_job(self, rows: Ints) -> Ints:
+        """The rows in their order, one for each job: boards show some jobs once per place."""
+        order = self._faces_first
+        asked = order[np.isin(order, rows)]
+        _, firsts = np.unique(self._jobs[asked], return_index=True)
+        return rows[np.isin(rows, asked[firsts])]
+
+    @cached_property
+    def _jobs(self) -> Ints:
+        """The number of each opening's job."""
+        numbers: dict[Hashable, int] = {}
+        jobs = (numbers.setdefault(job_of(post), len(numbers)) for post in self.index.openings)
+        return np.fromiter(jobs, np.int64)
+
+    @cached_property
+    def _faces_first(self) -> Ints:
+        """All rows; of one job, the post that stands for the others comes first."""
+        shows_no_pay = np.array([post.pay is None for post in self.index.openings], bool)
+        return np.argsort(shows_no_pay, kind="stable")
+
+    def _once(self, key: tuple[Hashable, ...], work: Callable[[], T]) -> T:
+        """Remember what was worked out. Two who ask at once may both work, and find the same."""
+        found: T | None = self._kept.get(key)
+        if found is None:
+            found = work()
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -69,15 +124,14 @@ class Answer:
 def answer(question: Question, region: Region, stock: Stock, today: date, lang: Lang = "en") -> Answer:
     """Answer one person's question from the openings in `stock`, as of `today`, in one language."""
     weights = Weights.of(region.weights.on(today).values)
-    found = _one_post_a_job(match(stock.index, question.candidate, question.terms, weights))
-    typical = match(stock.index, region.typical.candidate, _place_alone(question.terms), weights)
+    every_post = match(stock.index, question.candidate, question.terms, weights)
+    found = replace(every_post, rows=stock.one_post_a_job(every_post.rows))
+    typical = _at_the_same_place(every_post, stock.weighed_for_typical(region, today))
     count = _Counter(stock, today, lang)
     options = outside_options(found)
     return Answer(
         question=question,
-        scene=pulse(
-            stock.index.openings, region, question.field, today, lang=lang, is_sample=stock.is_sample
-        ),
+        scene=stock.scene(region, question.field, today, lang),
         openings=shortlist(found, question.top),
         allowed=count("allowed", len(found.rows)),
         good=count("good", len(found.good)),
@@ -90,17 +144,12 @@ def answer(question: Question, region: Region, stock: Stock, today: date, lang: 
     )
 
 
-def _place_alone(terms: Terms) -> Terms:
-    """The same place and way of working, nothing personal: the terms of whom a person is compared with."""
-    return Terms(terms.near, terms.within_km, terms.remote_from, terms.work_modes)
-
-
-def _one_post_a_job(matches: Matches) -> Matches:
-    """Keep one allowed row for each job: boards show some jobs once per place."""
-    openings = matches.index.openings
-    kept = {opening.id for opening in distinct(openings[row] for row in matches.rows)}
-    rows = [int(row) for row in matches.rows if openings[row].id in kept]
-    return replace(matches, rows=np.array(rows, np.int64))
+def _at_the_same_place(asked: Matches, typical: Judgement) -> Matches:
+    """Whom a person is compared with: the same place and way of working, nothing personal."""
+    terms = asked.terms
+    same = Terms(terms.near, terms.within_km, terms.remote_from, terms.work_modes)
+    verdicts = {name: asked.verdicts[name] for name in ("place", "work_mode") if name in asked.verdicts}
+    return allow(typical, same, verdicts)
 
 
 @dataclass(frozen=True)
@@ -131,7 +180,7 @@ NOT_BUILT = ("pay", "pathways", "next_steps")
 def as_json(found: Answer) -> dict[str, Any]:
     """The answer as the documented JSON document (docs/reference/answer.md)."""
     lang = found.lang
-    scene = plain(found.scene)
+    scene = plain(found.scene) | {"sentences": list(found.scene.sentences)}
     openings = [_fit_json(fit, lang) for fit in found.openings]
     options = {
         "figure": plain(found.options_figure),

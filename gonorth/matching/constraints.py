@@ -6,7 +6,7 @@ excludes; what an opening leaves unsaid keeps it, and the answer says that it is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -143,7 +143,7 @@ def judge_all(index: Index, terms: Terms) -> dict[str, Verdicts]:
     return {c.name: c.judge(index, terms) for c in CONSTRAINTS if c.is_stated(terms)}
 
 
-def allowed(verdicts: dict[str, Verdicts], size: int) -> NDArray[np.bool_]:
+def allowed(verdicts: Mapping[str, Verdicts], size: int) -> NDArray[np.bool_]:
     """True where no stated constraint is unmet."""
     keep = np.ones(size, bool)
     for each in verdicts.values():

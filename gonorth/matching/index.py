@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,8 +83,13 @@ class Index:
     def employers_named(self, name: str) -> list[int]:
         """The numbers of the employers whose names begin with these words."""
         words = employer_words(name)
-        named = {o.employer for o in self.openings if employer_words(o.employer)[: len(words)] == words}
-        return [self.employers.find(employer_key(employer)) for employer in named]
+        return [number for known, number in self._employer_words.items() if known[: len(words)] == words]
+
+    @cached_property
+    def _employer_words(self) -> dict[tuple[str, ...], int]:
+        """Each employer's number, by the words of each way its name is written."""
+        names = {opening.employer for opening in self.openings}
+        return {employer_words(name): self.employers.find(employer_key(name)) for name in names}
 
     def _number_rows(self) -> None:
         rows = self.openings

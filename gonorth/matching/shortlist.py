@@ -34,6 +34,17 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """Every opening weighed for one candidate, whatever terms they state."""
+
+    index: Index
+    candidate: Candidate
+    weights: Weights
+    judged: Mapping[str, Judged]
+    scores: Ints  # 0..FULL * FULL
+
+
+@dataclass(frozen=True)
 class Matches:
     """Every opening judged for one candidate: the arrays that shortlist, reasons and options share."""
 
@@ -59,11 +70,19 @@ class Matches:
 
 def match(index: Index, candidate: Candidate, terms: Terms, weights: Weights) -> Matches:
     """Judge every opening for one candidate and order the allowed ones."""
+    return allow(weigh(index, candidate, weights), terms, judge_all(index, terms))
+
+
+def weigh(index: Index, candidate: Candidate, weights: Weights) -> Judgement:
     judged = {c.name: c.judge(index, candidate, weights.criterion[c.name]) for c in CRITERIA}
     scores = np.zeros(len(index), np.int64)
     for name, each in judged.items():
         scores += weights.weight[name] * each.levels
-    verdicts = judge_all(index, terms)
-    kept = np.flatnonzero(allowed(verdicts, len(index)))
-    best_first = kept[np.argsort(-scores[kept], kind="stable")]
-    return Matches(index, candidate, terms, weights, judged, verdicts, scores, best_first)
+    return Judgement(index, candidate, weights, judged, scores)
+
+
+def allow(weighed: Judgement, terms: Terms, verdicts: Mapping[str, Verdicts]) -> Matches:
+    """Order the openings that no verdict excludes; `verdicts` are those of `terms`."""
+    kept = np.flatnonzero(allowed(verdicts, len(weighed.index)))
+    best_first = kept[np.argsort(-weighed.scores[kept], kind="stable")]
+    return Matches(terms=terms, verdicts=verdicts, rows=best_first, **vars(weighed))

@@ -49,11 +49,12 @@ def distinct(openings: Iterable[Opening]) -> tuple[Opening, ...]:
     """
     jobs: dict[Hashable, Opening] = {}
     for post in sorted(openings, key=lambda opening: (opening.pay is None, opening.id)):
-        jobs.setdefault(_job(post), post)
+        jobs.setdefault(job_of(post), post)
     return tuple(jobs.values())
 
 
-def _job(post: Opening) -> Hashable:
+def job_of(post: Opening) -> Hashable:
+    """What two posts have in common where they are one job."""
     employer = employer_key(post.employer)
     if post.requisition:
         return employer, post.requisition

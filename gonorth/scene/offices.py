@@ -28,17 +28,32 @@ class Office:
     sales: Figure
 
 
-def offices(openings: Iterable[Opening], region: Region, count: Counter) -> tuple[Office, ...]:
+@dataclass(frozen=True)
+class Foreign:
+    """A large employer from abroad, with its jobs in the region's country."""
+
+    key: str
+    name: str
+    source: str
+    here: tuple[Opening, ...]
+
+
+def large_foreign(openings: Iterable[Opening], region: Region) -> tuple[Foreign, ...]:
     """The large foreign employers, the one with most openings first."""
     known = {employer_key(employer.name): employer for employer in region.employers}
     found = []
     for key, posts in _by_employer(openings).items():
-        source = _says_foreign(known.get(key), posts, region)
-        here = distinct(post for post in posts if is_in_country(post, region)) if source else ()
+        in_country = [post for post in posts if is_in_country(post, region)]
+        source = _says_foreign(known.get(key), posts, region) if len(in_country) >= LARGE else None
+        here = distinct(in_country) if source else ()
         if source and len(here) >= LARGE:
-            name = min(post.employer for post in posts)
-            found.append(_office(key, name, source, here, count))
-    return tuple(sorted(found, key=lambda office: (-(office.openings.value or 0), office.employer)))
+            found.append(Foreign(key, min(post.employer for post in posts), source, here))
+    return tuple(sorted(found, key=lambda each: (-len(each.here), each.name)))
+
+
+def offices(found: Iterable[Foreign], count: Counter) -> tuple[Office, ...]:
+    """What each of them hires for here, as figures."""
+    return tuple(_office(each, count) for each in found)
 
 
 def _by_employer(openings: Iterable[Opening]) -> dict[str, list[Opening]]:
@@ -57,18 +72,18 @@ def _says_foreign(employer: PackEmployer | None, posts: Sequence[Opening], regio
     return OPENINGS if 2 * len(abroad) > len(located) else None
 
 
-def _office(key: str, name: str, source: str, here: Sequence[Opening], count: Counter) -> Office:
-    functions: Tally[Function] = Tally(function_of(o.occupation.noc) for o in here if o.occupation)
+def _office(each: Foreign, count: Counter) -> Office:
+    functions: Tally[Function] = Tally(function_of(o.occupation.noc) for o in each.here if o.occupation)
     read = functions.total()
 
     def of(function: Function, figure: str) -> Figure:
         part = share(functions[function], read) if read >= LARGE else None
-        return count(figure, part, key, employer=name, read=read, all=len(here))
+        return count(figure, part, each.key, employer=each.name, read=read, all=len(each.here))
 
     return Office(
-        employer=name,
-        source=source,
-        openings=count("office_openings", len(here), key, employer=name),
+        employer=each.name,
+        source=each.source,
+        openings=count("office_openings", len(each.here), each.key, employer=each.name),
         engineering=of("engineering", "office_engineering"),
         sales=of("sales and marketing", "office_sales"),
     )

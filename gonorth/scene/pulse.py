@@ -13,9 +13,17 @@ from gonorth.nouns import Figure, Opening
 from gonorth.scene.counts import Counts, counts
 from gonorth.scene.figures import Counter
 from gonorth.scene.here import distinct, is_here, is_in_field
-from gonorth.scene.offices import Office, offices
+from gonorth.scene.offices import Foreign, Office, large_foreign, offices
 from gonorth.scene.per_head import beside
 from gonorth.scene.trend import Series, change, change_figure, change_sentence, series
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence and the figures (their ids) it rests on."""
+
+    sentence: str
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -24,10 +32,29 @@ class Scene:
 
     field: str | None
     field_name: str
-    sentences: tuple[str, ...]  # the findings
+    findings: tuple[Finding, ...]
     figures: tuple[Figure, ...]
     series: tuple[Series, ...]
     offices: tuple[Office, ...]  # of large foreign employers, all fields
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(finding.sentence for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What openings say of a region whatever the field and the day: looked over once, asked many times."""
+
+    region: Region
+    here: tuple[Opening, ...]
+    foreign: tuple[Foreign, ...]
+    is_known: bool  # something was read
+
+
+def look_over(openings: Sequence[Opening], region: Region) -> Ground:
+    here = tuple(opening for opening in openings if is_here(opening, region))
+    return Ground(region, here, large_foreign(openings, region), bool(openings))
 
 
 def pulse(
@@ -43,45 +70,49 @@ def pulse(
     Posts of one job count once. Figures counted from the openings name the source "openings", and are
     of kind "sample" where the openings are. No openings at all give None, "we do not know", not zero.
     """
+    return pulse_on(look_over(openings, region), field, today, lang, is_sample)
+
+
+def pulse_on(ground: Ground, field: str | None, today: date, lang: Lang, is_sample: bool = False) -> Scene:
+    """The same, from openings that have been looked over before."""
+    region = ground.region
     name = field_name(field, lang) if field else say("scene.all_fields", lang)
     count = Counter(today, lang, is_sample)
-    jobs = distinct(o for o in openings if is_in_field(o, field) and is_here(o, region))
-    counted = counts(jobs, region, count, is_known=bool(openings))
+    jobs = distinct(opening for opening in ground.here if is_in_field(opening, field))
+    counted = counts(jobs, region, count, ground.is_known)
     advertised = series(region.series, field, today, lang)
     moved = change(advertised.points)
+    trend = change_figure(moved, advertised, lang)
     pairs = tuple(beside(region, lang))
-    findings = (
-        *_counted_sentences(counted, region, name, lang),
-        change_sentence(moved, region.series, name, lang),
-        *(pair.sentence for pair in pairs),
-    )
     return Scene(
         field=field,
         field_name=name,
-        sentences=findings,
-        figures=(
-            *counted.figures,
-            change_figure(moved, advertised, lang),
-            *(figure for pair in pairs for figure in pair.figures),
+        findings=(
+            *_counted(counted, region, name, lang),
+            Finding(change_sentence(moved, region.series, name, lang), (trend.id,)),
+            *(Finding(pair.sentence, tuple(figure.id for figure in pair.figures)) for pair in pairs),
         ),
+        figures=(*counted.figures, trend, *(figure for pair in pairs for figure in pair.figures)),
         series=(advertised,) if advertised.points else (),
-        offices=offices(openings, region, count),
+        offices=offices(ground.foreign, count),
     )
 
 
-def _counted_sentences(counted: Counts, region: Region, field: str, lang: Lang) -> Iterator[str]:
-    openings, employers = counted.openings.value, counted.employers.value
-    if openings is None or employers is None:
-        yield say("scene.found_unknown", lang, field=field)
+def _counted(counted: Counts, region: Region, field: str, lang: Lang) -> Iterator[Finding]:
+    openings, employers = counted.openings, counted.employers
+    if openings.value is None or employers.value is None:
+        yield Finding(say("scene.found_unknown", lang, field=field), (openings.id,))
         return
-    at = Sentence("scene.found_employers", {"n": employers})
-    yield say("scene.found", lang, field=field, n=openings, employers=at, at=region.at[lang])
+    at = Sentence("scene.found_employers", {"n": employers.value})
+    found = say("scene.found", lang, field=field, n=openings.value, employers=at, at=region.at[lang])
+    yield Finding(found, (openings.id, employers.id))
     if counted.pay_shown.value is not None:
         shown = percent(counted.pay_shown.value, lang)
-        yield say("scene.found_pay_shown", lang, share=shown)
+        yield Finding(say("scene.found_pay_shown", lang, share=shown), (counted.pay_shown.id,))
     middle = counted.pay_median.value
     if middle is None:
-        yield say("scene.found_no_median", lang)
+        yield Finding(say("scene.found_no_median", lang), (counted.pay_median.id,))
     else:
         pay = money(middle, region.currency, lang)
-        yield say("scene.found_median", lang, pay=pay, count=counted.pay_count.value)
+        said = say("scene.found_median", lang, pay=pay, count=counted.pay_count.value)
+        yield Finding(said, (counted.pay_median.id, counted.pay_count.id))
