@@ -6,9 +6,9 @@ INPUTS holds `registries/stage-canada-companies/*.yaml` (boards verified by name
 (postings with a place and a link, or an employer's name). An employer counts as in the region when a posting
 located within its commute was recorded at its board (`seen_by` link), or under its name alone (`name`: it may
 be a namesake's). Only boards the registry verified, on a job-board system we know, are carried; names,
-addresses and days are facts. Head offices are taken from
+addresses and days are facts. Head offices and sectors are taken from
 the list of S&P 500 companies (github.com/datasets/s-and-p-500-companies) where the name is the same; an
-employer that is not on it keeps the cell empty: not known. The same inputs give the same file.
+employer that is not on it keeps the cells empty: not known. The same inputs give the same file.
 """
 
 from __future__ import annotations
@@ -31,9 +31,22 @@ from gonorth.facts.tables import read_rows
 from gonorth.reading.places import country_code, read_places
 
 COLUMNS = ["name", "system", "slug", "url", "verified", "postings", "city", "seen_by"]
-COLUMNS += ["head_office", "head_office_source", "source"]
+COLUMNS += ["head_office", "head_office_source", "sector", "sector_fr", "sector_source", "source"]
 STATES = {row["name"] for row in read_rows("places/regions.csv") if row["country"] == "US"}
 ADDRESSES = {row["id"]: row["address"] for row in read_rows("board_systems.csv")}
+SECTORS = {  # the words of the list, in French
+    "Communication Services": "Services de communication",
+    "Consumer Discretionary": "Consommation discrétionnaire",
+    "Consumer Staples": "Consommation de base",
+    "Energy": "Énergie",
+    "Financials": "Services financiers",
+    "Health Care": "Soins de santé",
+    "Industrials": "Produits industriels",
+    "Information Technology": "Technologies de l’information",
+    "Materials": "Matériaux",
+    "Real Estate": "Immobilier",
+    "Utilities": "Services publics",
+}
 SYSTEMS = {"oracle_cloud": "oracle"}  # where the registry's word is not ours
 HOSTS = {
     "boards.greenhouse.io": "greenhouse",
@@ -61,6 +74,14 @@ class Board:
 
 
 @dataclass(frozen=True)
+class Company:
+    """What the list of S&P 500 companies says of one; nothing of one that is not on it."""
+
+    head_office: str = ""
+    sector: str = ""
+
+
+@dataclass(frozen=True)
 class Posting:
     employer: str
     place: str
@@ -80,22 +101,25 @@ def main(inputs: Path, pack: Path, companies: Path | None) -> None:
             located += 1
             by_board[_board_of(posting.url)][city] += 1
             by_name[employer_key(posting.employer)][city] += 1
-    offices = dict(_head_offices(companies)) if companies else {}
+    known = dict(_companies(companies)) if companies else {}
     names_with_board = {employer_key(board.name) for board in boards if board.key in by_board}
     rows = []
     for board in boards:
         name = employer_key(board.name)
         if board.key in by_board:
-            rows.append(_row(board, by_board[board.key], "link", offices.get(name, "")))
+            rows.append(_row(board, by_board[board.key], "link", known.get(name, Company())))
         elif name in by_name and name not in names_with_board:
-            rows.append(_row(board, by_name[name], "name", offices.get(name, "")))
+            rows.append(_row(board, by_name[name], "name", known.get(name, Company())))
     rows.sort(key=lambda row: (row["name"].casefold(), row["system"], row["slug"]))
     _write(pack / "employers.csv", rows)
-    known = sum(bool(row["head_office"]) for row in rows)
+    placed, sorted_ = (sum(bool(row[cell]) for row in rows) for cell in ("head_office", "sector"))
     print(
         f"{len(boards)} verified boards on systems we know; {len(postings)} postings, {located} in the region"
     )
-    print(f"{len(rows)} boards of {len({row['name'] for row in rows})} employers; {known} with a head office")
+    print(
+        f"{len(rows)} boards of {len({row['name'] for row in rows})} employers; "
+        f"{placed} with a head office, {sorted_} with a sector"
+    )
     print(Counter(row["system"] for row in rows).most_common(), Counter(row["seen_by"] for row in rows))
 
 
@@ -166,17 +190,18 @@ def _city_here(written: str, region: Region) -> str | None:
     return None
 
 
-def _head_offices(companies: Path) -> Iterator[tuple[str, str]]:
-    """Company name to country of its head office: "Dublin, Ireland" is IE, "San Jose, California" US."""
+def _companies(companies: Path) -> Iterator[tuple[str, Company]]:
+    """Each company of the list by its name, with the country of its head office: "Dublin, Ireland" is IE,
+    "San Jose, California" US, "Distributed" none."""
     with companies.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             where = row["Headquarters Location"].rpartition(", ")[2]
             country = "US" if where in STATES else country_code(where)
-            if country:
-                yield employer_key(re.sub(r"\(.*?\)", "", row["Security"])), country
+            name = employer_key(re.sub(r"\(.*?\)", "", row["Security"]))
+            yield name, Company(country or "", row["GICS Sector"])
 
 
-def _row(board: Board, cities: Counter[str], seen_by: str, office: str) -> dict[str, str]:
+def _row(board: Board, cities: Counter[str], seen_by: str, company: Company) -> dict[str, str]:
     city, _ = min(cities.items(), key=lambda counted: (-counted[1], counted[0]))
     return {
         "name": board.name,
@@ -187,8 +212,11 @@ def _row(board: Board, cities: Counter[str], seen_by: str, office: str) -> dict[
         "postings": str(cities.total()),
         "city": city,
         "seen_by": seen_by,
-        "head_office": office,
-        "head_office_source": "s-and-p-500" if office else "",
+        "head_office": company.head_office,
+        "head_office_source": "s-and-p-500" if company.head_office else "",
+        "sector": company.sector,
+        "sector_fr": SECTORS.get(company.sector, ""),
+        "sector_source": "s-and-p-500" if company.sector else "",
         "source": "boards-2026-08",
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gonorth.facts import pack_rules, rules
 from gonorth.facts.fields import fields
+from gonorth.facts.hub_rules import check_hubs
 from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem, Row
 from gonorth.facts.rules import decimal, known_in, optional
 from gonorth.facts.shape import check_columns, check_keys, check_tables, tables_of, value_of
@@ -40,8 +41,8 @@ class _Check:
         self.commute_km = 0.0
 
     def problems(self) -> Iterator[Problem]:
-        parts = (self._sources, self._facts, self._series, self._region)
-        for part in (*parts, self._places, self._hubs, self._employers, self._weights):
+        first = (self._sources, self._facts, self._series, self._region, self._places)
+        for part in (*first, self._hubs, self._employers, self._employer_facts, self._weights):
             try:
                 yield from part()
             except Broken as broken:
@@ -121,15 +122,7 @@ class _Check:
                 yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
 
     def _hubs(self) -> Iterator[Problem]:
-        document = self.files.document("hubs.toml")
-        hub = {"id": rules.ID, "city": rules.TEXT, "source": self.source, **pack_rules.names("name")}
-        known = {"facts": optional(pack_rules.each(self.fact)), "url": optional(rules.ADDRESS)}
-        yield from check_tables(document, "hub", hub | known, unique="id")
-        tenants = [row for hub in tables_of(document.data, "hub") for row in tables_of(hub, "tenant")]
-        if tenants:
-            tenant = {"name": rules.TEXT, "source": self.source, "as_of": rules.DAY}
-            flat = Document(document.file, document.text, {"hub": {"tenant": tenants}})
-            yield from check_tables(flat, "hub.tenant", tenant)
+        yield from check_hubs(self.files.document("hubs.toml"), self.source, self.fact, self.facts)
 
     def _employers(self) -> Iterator[Problem]:
         sheet = self.files.sheet("employers.csv")
@@ -139,6 +132,12 @@ class _Check:
             for row in sheet.rows:
                 sentences = pack_rules.employer_problems(row.cells)
                 yield from (Problem(sheet.file, row.line, sentence) for sentence in sentences)
+
+    def _employer_facts(self) -> Iterator[Problem]:
+        sheet = self.files.sheet("employer-facts.csv")
+        yield from check_columns(
+            sheet, pack_rules.employer_fact_rules(self.fact), unique=("employer", "fact")
+        )
 
     def _weights(self) -> Iterator[Problem]:
         document = self.files.document("weights.toml")

@@ -12,10 +12,13 @@ from gonorth.facts.check import check_files
 from gonorth.facts.dated import dated_table
 from gonorth.facts.packfiles import PackFiles
 from gonorth.facts.region import (
+    Building,
     Comparison,
+    EmployerFact,
     Fact,
     Hub,
     Indicator,
+    LedgerEntry,
     Month,
     OpeningsSeries,
     PackEmployer,
@@ -23,6 +26,7 @@ from gonorth.facts.region import (
     RegionPlace,
     Tenant,
     Texts,
+    Topic,
     Typical,
 )
 from gonorth.facts.shape import tables_of
@@ -60,6 +64,7 @@ def _region(files: PackFiles) -> Region:
     raw = files.document("region.toml").data
     sources = files.document("sources.toml").data["source"]
     centres = {row["id"]: _centre(row, raw) for row in raw["centre"]}
+    facts = {row["id"]: _fact(row) for row in files.sheet("facts.csv").cells}
     return Region(
         id=raw["id"],
         names=raw["name"],
@@ -71,10 +76,11 @@ def _region(files: PackFiles) -> Region:
         centre=tuple(centres.values()),
         commute_km=float(raw["commute_km"]),
         places=tuple(_place(row, centres) for row in files.sheet("places.csv").cells),
-        facts={row["id"]: _fact(row) for row in files.sheet("facts.csv").cells},
+        facts=facts,
         series=_series(raw["series"], files.sheet("openings-series.csv").cells),
-        hubs=tuple(_hub(row) for row in files.document("hubs.toml").data["hub"]),
+        hubs=tuple(_hub(row, facts) for row in files.document("hubs.toml").data["hub"]),
         employers=tuple(_employer(row) for row in files.sheet("employers.csv").cells),
+        employer_facts=tuple(_about(row) for row in files.sheet("employer-facts.csv").cells),
         sources={row["id"]: _source(row) for row in sources},
         source_names={row["id"]: row["name"] for row in sources},
         weights=dated_table(files.document("weights.toml").data, "weights.toml"),
@@ -124,10 +130,37 @@ def _series(raw: Mapping[str, Any], rows: Iterable[Mapping[str, str]]) -> Openin
     return OpeningsSeries(tuple(raw["metros"]), raw["source"], raw["confidence"], raw["caveat"], here)
 
 
-def _hub(row: Mapping[str, Any]) -> Hub:
-    tenants = tuple(Tenant(each["name"], each["source"], each["as_of"]) for each in tables_of(row, "tenant"))
-    facts = tuple(row.get("facts", ()))
-    return Hub(row["id"], row["name"], row["city"], facts, tenants, row["source"], row.get("url"))
+def _hub(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Hub:
+    return Hub(
+        id=row["id"],
+        names=row["name"],
+        city=row["city"],
+        facts=tuple(row.get("facts", ())),
+        tenants=tuple(_tenant(each) for each in tables_of(row, "tenant")),
+        source=row["source"],
+        url=row.get("url"),
+        buildings=_buildings(row, facts),
+        ledger=tuple(LedgerEntry(each["way"], each["fact"]) for each in tables_of(row, "ledger")),
+    )
+
+
+def _tenant(row: Mapping[str, Any]) -> Tenant:
+    return Tenant(row["name"], row["source"], row["as_of"], row.get("building"), row.get("floor"))
+
+
+def _buildings(hub: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Building, ...]:
+    """Those told of, and as many more as are counted but never told of one by one."""
+    told = [
+        Building(row["id"], row.get("name"), row.get("storeys"), row["source"])
+        for row in tables_of(hub, "building")
+    ]
+    counted = facts[hub["building_count"]].value if hub.get("building_count") else None
+    unnamed = range(len(told) + 1, int(counted or 0) + 1)
+    return (*told, *(Building(f"unnamed-{nth}", None, None, None) for nth in unnamed))
+
+
+def _about(row: Mapping[str, str]) -> EmployerFact:
+    return EmployerFact(row["employer"], cast(Topic, row["topic"]), row["fact"])
 
 
 def _employer(row: Mapping[str, str]) -> PackEmployer:
@@ -143,6 +176,8 @@ def _employer(row: Mapping[str, str]) -> PackEmployer:
         head_office=row["head_office"] or None,
         head_office_source=row["head_office_source"] or None,
         source=row["source"],
+        sectors={"en": row["sector"], "fr": row["sector_fr"]} if row["sector"] else None,
+        sector_source=row["sector_source"] or None,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from gonorth.facts import rules
 from gonorth.facts.packfiles import Document, Problem
+from gonorth.facts.region import Topic
 from gonorth.facts.rules import Rule, decimal, one_of, optional
 from gonorth.facts.shape import Rules, tables_of
 from gonorth.facts.tables import read_rows
@@ -117,8 +118,15 @@ def employer_rules(source: Rule) -> Rules:
         "seen_by": one_of(("link", "name")),
         "head_office": optional(country()),
         "head_office_source": optional(source),
+        "sector": optional(rules.TEXT),
+        "sector_fr": optional(rules.TEXT),
+        "sector_source": optional(source),
         "source": source,
     }
+
+
+def employer_fact_rules(fact: Rule) -> Rules:
+    return {"employer": rules.TEXT, "topic": one_of(get_args(Topic)), "fact": fact}
 
 
 def place_rules(centres: Mapping[str, Place], source: Rule) -> Rules:
@@ -152,9 +160,11 @@ def _likeness(fact: Mapping[str, str]) -> tuple[str, str, bool]:
 
 
 def employer_problems(employer: Mapping[str, str]) -> Iterator[Sentence]:
-    """Who says where the head office is?"""
+    """Who says where the head office is, and what sector it is in?"""
     if bool(employer["head_office"]) != bool(employer["head_office_source"]):
         yield Sentence("facts.half_head_office", {})
+    if len({bool(employer[cell]) for cell in ("sector", "sector_fr", "sector_source")}) > 1:
+        yield Sentence("facts.half_sector", {})
 
 
 def distance_problems(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 from gonorth.facts.dated import DatedTable
 from gonorth.facts.words import Lang, say
@@ -79,6 +80,29 @@ class Tenant:
     name: str
     source: str
     as_of: str
+    building: str | None = None  # Building.id; None: not known
+    floor: int | None = None  # the ground floor is 1; None: not known
+
+
+@dataclass(frozen=True)
+class Building:
+    """A building of a hub that a source tells of; None is what it does not tell."""
+
+    id: str
+    names: Texts | None
+    storeys: str | None  # Fact.id
+    source: str | None  # None: only counted among others, never told of by itself
+
+
+Way = Literal["in", "back"]
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """Public money that went into a hub, or came back."""
+
+    way: Way
+    fact: str  # Fact.id; a fact of words alone is an entry whose amount is not known
 
 
 @dataclass(frozen=True)
@@ -90,6 +114,8 @@ class Hub:
     tenants: tuple[Tenant, ...]
     source: str
     url: str | None = None
+    buildings: tuple[Building, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +133,20 @@ class PackEmployer:
     head_office: str | None  # ISO country; None: not known
     head_office_source: str | None
     source: str
+    sectors: Texts | None = None  # None: not known
+    sector_source: str | None = None
+
+
+Topic = Literal["funding_round", "headcount"]
+
+
+@dataclass(frozen=True)
+class EmployerFact:
+    """Which fact of the pack is about an employer, and what it tells of it."""
+
+    employer: str
+    topic: Topic
+    fact: str  # Fact.id
 
 
 @dataclass(frozen=True)
@@ -159,6 +199,7 @@ class Region:
     series: OpeningsSeries
     hubs: tuple[Hub, ...]
     employers: tuple[PackEmployer, ...]
+    employer_facts: tuple[EmployerFact, ...]
     sources: Mapping[str, Source]
     source_names: Mapping[str, Texts]
     weights: DatedTable
