@@ -164,7 +164,7 @@ def _joins(period: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 
 def _are_joined(text: str, one: Amount, other: Amount, period: str) -> bool:
     gap = text[one.end : other.start]
-    if len(gap) > _APART:
+    if len(gap) > _APART or differ(one.currency, other.currency):
         return False
     by_dash, by_and, after_between, a_period = _joins(period)
     if by_dash.fullmatch(gap):
@@ -173,6 +173,11 @@ def _are_joined(text: str, one: Amount, other: Amount, period: str) -> bool:
         return after_between.search(text[max(0, one.start - 24) : one.start]) is not None
     lost_dash = not gap.strip() and one.before and one.value < other.value <= 3 * one.value
     return lost_dash and (other.before or a_period.match(text, other.end) is not None)
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether two currencies as written are certainly two: then they are of two amounts, not of two ends."""
+    return one != other and None not in (one, other) and "$" not in (one, other)
 
 
 def _state(chain: list[Amount]) -> Iterator[Stated]:

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gonorth.nouns import Pay
-from gonorth.reading.amounts import Stated, find_amounts, find_stated, tables
+from gonorth.reading.amounts import Stated, differ, find_amounts, find_stated, tables
 from gonorth.reading.pay_context import (
     Around,
     currency_and_fit,
@@ -29,6 +29,7 @@ from gonorth.reading.pay_context import (
 )
 
 _BEFORE, _BEHIND = 120, 60  # characters of context on either side of an amount
+_BESIDE = 20  # characters between one amount and the same in another currency: " per year / "
 _AROUND = 48  # characters read either side of what looks like money
 _ONE_STRING = 400  # characters: longer is a description, and must say that it speaks of pay
 # What money looks like. Plain words are found far faster than patterns, so most of it is words.
@@ -95,13 +96,21 @@ def _signs() -> AhoCorasick:
 def _readings(text: str, spans: list[tuple[int, int]], country: str | None) -> Iterator[_Reading]:
     amounts = (amount for span in spans for amount in find_amounts(text, *span))
     stated = list(find_stated(text, amounts, period_words()))
-    ends = [0, *(one.end for one in stated)]
     starts = [*(one.start for one in stated[1:]), len(text)]
-    for one, previous, following in zip(stated, ends, starts, strict=False):
-        before = text[max(previous, one.start - _BEFORE) : one.start]
+    begins = accumulate(pairwise(stated), lambda begin, two: _begin(text, begin, *two), initial=0)
+    for one, begin, following in zip(stated, begins, starts, strict=False):
+        before = text[max(begin, one.start - _BEFORE) : one.start]
         behind = text[one.end : min(following, one.end + _BEHIND)].partition("\n")[0]
         if reading := _read(text, Around(one, before, behind), country):
             yield reading
+
+
+def _begin(text: str, begin: int, last: Stated, one: Stated) -> int:
+    """Where the words before an amount begin: behind the last one, or before that one too where both are
+    the same pay in two currencies."""
+    gap = text[last.end : one.start]
+    is_same = differ(last.currency, one.currency) and len(gap) <= _BESIDE and "\n" not in gap
+    return begin if is_same else last.end
 
 
 def _read(text: str, around: Around, country: str | None) -> _Reading | None:

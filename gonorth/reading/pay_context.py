@@ -120,7 +120,7 @@ def _is_money(around: Around, points: int) -> bool:
 def _country_words() -> re.Pattern[str]:
     names = tables()["countries"]
     groups = "|".join(f"(?P<{country}>{any_of(words)})" for country, words in names.items())
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{groups})(?![\w$])")  # "US$" names a currency
 
 
 @cache
