@@ -33,7 +33,14 @@ def read_resume(data: bytes, filename: str, today: date) -> ResumeReading:
         raise Refusal("resumes.too_big", megabytes=len(data) / 1_000_000, most=MAX_BYTES // 1_000_000)
     draft = _reader(kind_of(data))(data, filename)
     candidate, read_from, warnings = candidate_of(draft, today)
+    if draft.is_by_layout and not _says_anything(candidate):
+        raise Refusal("resumes.no_career")
     return ResumeReading(candidate, read_from, warnings)
+
+
+def _says_anything(candidate: Candidate) -> bool:
+    """A letter, a recipe or a licence is text too, and nothing of a career can be read from it."""
+    return bool(candidate.titles or candidate.employers or candidate.skills or candidate.education)
 
 
 def _reader(kind: Kind) -> Callable[[bytes, str], Draft]:

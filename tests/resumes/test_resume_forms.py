@@ -199,7 +199,8 @@ def test_a_headline_stands_in_where_no_job_is_told() -> None:
 
 
 def test_it_says_what_is_missing() -> None:
-    keys = {warning.key for warning in read(b"Jane Roe\nI like boats and the sea.").warnings}
+    study = b"Jane Roe\nEducation\nBA in History, Example University, 2010"
+    keys = {warning.key for warning in read(study).warnings}
     assert {"resumes.no_titles", "resumes.no_skills"} <= keys
     work = [{"name": "Example Orchard", "position": "Data Engineer"}]
     warnings = read(

@@ -86,6 +86,15 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "null": (lambda: b"null", "no JSON Resume"),
     "a number": (lambda: b" 42\n", "no JSON Resume"),
     "a string": (lambda: b'"Baker"', "no JSON Resume"),
+    "a letter": (lambda: b"Jane Roe\nI like boats and the sea.", "No job, employer, study or skill"),
+    "a letter in Word": (
+        lambda: make_docx(paragraph("I like boats and the sea.")),
+        "No job, employer, study",
+    ),
+    "a recipe on paper": (
+        lambda: make_pdf(column("Soup for a cold day\n2 carrots\n1 onion\nSalt and time")),
+        "No job",
+    ),
     "endless text": (lambda: b"Jane likes long stories. " * 6000, "longer than any"),
 }
 
