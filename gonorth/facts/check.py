@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from gonorth.facts import pack_rules, rules
+from gonorth.facts.corrections import check_corrections
 from gonorth.facts.fields import fields
 from gonorth.facts.hub_rules import check_hubs
 from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem, Row
+from gonorth.facts.review import REVIEW_AFTER_YEARS, is_due
 from gonorth.facts.rules import decimal, known_in, optional
 from gonorth.facts.shape import check_columns, check_keys, check_tables, tables_of, value_of
 from gonorth.facts.words import Sentence
 from gonorth.nouns import Place
-
-REVIEW_AFTER_YEARS = 5  # a fact older than this is shown with its date, and worth another look
 
 
 def check_pack(folder: Path, today: date | None = None) -> list[Problem]:
@@ -42,7 +42,8 @@ class _Check:
 
     def problems(self) -> Iterator[Problem]:
         first = (self._sources, self._facts, self._series, self._region, self._places)
-        for part in (*first, self._hubs, self._employers, self._employer_facts, self._weights):
+        last = (self._hubs, self._employers, self._employer_facts, self._weights, self._corrections)
+        for part in (*first, *last):
             try:
                 yield from part()
             except Broken as broken:
@@ -75,7 +76,7 @@ class _Check:
 
     def _due(self, file: str, row: Row) -> Iterator[Problem]:
         as_of = row.cells["as_of"]
-        if self._day and rules.is_day(as_of) and self._day.year - int(as_of[:4]) > REVIEW_AFTER_YEARS:
+        if self._day and rules.is_day(as_of) and is_due(as_of, self._day):
             due = Sentence("facts.due_for_review", {"as_of": as_of, "years": REVIEW_AFTER_YEARS})
             yield Problem(file, row.line, due, severity="note")
 
@@ -99,6 +100,7 @@ class _Check:
         skill = {"id": rules.TEXT, "label": rules.TEXT}
         yield from check_tables(document, "typical.skill", skill, unique="id")
         yield from self._indicators(document)
+        yield from self._scene(document)
 
     def _indicators(self, document: Document) -> Iterator[Problem]:
         table = "comparison.indicator"
@@ -110,6 +112,18 @@ class _Check:
         for nth, row in enumerate(tables_of(document.data, table)):
             for sentence in pack_rules.indicator_problems(row, self.facts):
                 yield Problem(document.file, document.line_of("here", table, nth), sentence)
+
+    def _scene(self, document: Document) -> Iterator[Problem]:
+        """What the page of the scene shows beside openings: may be left out altogether."""
+        yield from check_keys(document, {"flow.facts": optional(pack_rules.each(self.fact))})
+        if value_of(document.data, "share") is None:
+            return
+        said = {"id": rules.ID, **pack_rules.names("name"), **pack_rules.names("cannot_tell")}
+        counted = {"parts": pack_rules.each(self.fact), "whole": self.fact}
+        yield from check_tables(document, "share", said | counted, unique="id")
+        for nth, row in enumerate(tables_of(document.data, "share")):
+            for sentence in pack_rules.share_problems(row, self.facts):
+                yield Problem(document.file, document.line_of("parts", "share", nth), sentence)
 
     def _places(self) -> Iterator[Problem]:
         sheet = self.files.sheet("places.csv")
@@ -153,3 +167,6 @@ class _Check:
             *check_tables(document, "edition", edition),
         ]
         yield from wrong or pack_rules.edition_problems(document)
+
+    def _corrections(self) -> Iterator[Problem]:
+        yield from check_corrections(self.files, self.source, pack_rules.each(self.fact))

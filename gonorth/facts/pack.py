@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from gonorth.facts.check import check_files
+from gonorth.facts.corrections import read_corrections
 from gonorth.facts.dated import dated_table
 from gonorth.facts.packfiles import PackFiles
 from gonorth.facts.region import (
@@ -24,12 +25,13 @@ from gonorth.facts.region import (
     PackEmployer,
     Region,
     RegionPlace,
+    Share,
     Tenant,
     Texts,
     Topic,
     Typical,
 )
-from gonorth.facts.shape import tables_of
+from gonorth.facts.shape import tables_of, value_of
 from gonorth.facts.tables import DATA
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Candidate, Confidence, Kind, Occupation, Place, Skill, Source
@@ -86,6 +88,9 @@ def _region(files: PackFiles) -> Region:
         weights=dated_table(files.document("weights.toml").data, "weights.toml"),
         typical=_typical(raw["typical"]),
         comparison=_comparison(raw["comparison"]),
+        shares=tuple(_share(row) for row in tables_of(raw, "share")),
+        flow=tuple(value_of(raw, "flow.facts") or ()),
+        corrections=read_corrections(files),
     )
 
 
@@ -111,6 +116,7 @@ def _fact(row: Mapping[str, str]) -> Fact:
         kind=cast(Kind, row["kind"]),
         confidence=cast(Confidence, row["confidence"]),
         source=row["source"],
+        subject_fr=row.get("subject_fr", ""),
     )
 
 
@@ -210,3 +216,7 @@ def _comparison(raw: Mapping[str, Any]) -> Comparison:
         for row in tables_of(raw, "indicator")
     )
     return Comparison(raw["id"], raw["name"], raw["country"], raw["currency"], indicators)
+
+
+def _share(row: Mapping[str, Any]) -> Share:
+    return Share(row["id"], row["name"], tuple(row["parts"]), row["whole"], row["cannot_tell"])

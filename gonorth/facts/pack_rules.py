@@ -155,6 +155,16 @@ def indicator_problems(
             yield Sentence("facts.unlike", {"here": indicator[here], "there": indicator[there]})
 
 
+def share_problems(share: Mapping[str, Any], facts: Mapping[str, Mapping[str, str]]) -> Iterator[Sentence]:
+    """Parts are of their whole: numbers in one unit, of one year."""
+    whole = facts.get(str(share.get("whole")))
+    parts = share.get("parts")
+    for part in parts if isinstance(parts, list) else ():
+        one = facts.get(str(part))
+        if whole and one and _likeness(one) != _likeness(whole):
+            yield Sentence("facts.unlike", {"here": part, "there": share["whole"]})
+
+
 def _likeness(fact: Mapping[str, str]) -> tuple[str, str, bool]:
     return fact["unit"], fact["as_of"][:4], bool(fact["value"])
 

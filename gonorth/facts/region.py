@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from gonorth.facts.corrections import Correction
 from gonorth.facts.dated import DatedTable
 from gonorth.facts.words import Lang, say
 from gonorth.nouns import Candidate, Confidence, Figure, Kind, Place, Source, Terms
@@ -29,6 +30,10 @@ class Fact:
     kind: Kind
     confidence: Confidence
     source: str
+    subject_fr: str = ""  # empty: the subject's name is the same in French
+
+    def about(self, lang: Lang) -> str:
+        return self.subject_fr if lang == "fr" and self.subject_fr else self.subject
 
     def figure(self, lang: Lang) -> Figure:
         """The fact as a number that may be shown; its value is None where it is words alone."""
@@ -184,6 +189,17 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Share:
+    """Parts of one whole, in one unit and of one year."""
+
+    id: str
+    names: Texts
+    parts: tuple[str, ...]  # Fact.id, as is the whole
+    whole: str
+    cannot_tell: Texts
+
+
+@dataclass(frozen=True)
 class Region:
     id: str
     names: Texts
@@ -205,6 +221,9 @@ class Region:
     weights: DatedTable
     typical: Typical
     comparison: Comparison
+    shares: tuple[Share, ...] = ()
+    flow: tuple[str, ...] = ()  # Fact.id: what is said of who left and who came back
+    corrections: tuple[Correction, ...] = ()
 
     def name(self, lang: Lang) -> str:
         return self.names[lang]

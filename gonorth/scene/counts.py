@@ -33,7 +33,7 @@ class Counts:
 
 def counts(jobs: Sequence[Opening], region: Region, count: Counter, is_known: bool) -> Counts:
     """Count jobs that are here. Where nothing was read (`is_known` false) each value is None, not zero."""
-    judged = [job for job in jobs if _shows_pay(job) is not None]
+    judged = [job for job in jobs if shows_pay(job) is not None]
     paid = [pay for job in jobs if (pay := yearly(job.pay, region.currency)) is not None]
     middle = median(paid).quantize(Decimal(1)) if len(paid) >= FEWEST else None
     said: dict[str, Any] = {
@@ -50,13 +50,13 @@ def counts(jobs: Sequence[Opening], region: Region, count: Counter, is_known: bo
         openings=of("openings", len(jobs)),
         employers=of("employers", len({employer_key(job.employer) for job in jobs})),
         remote=of("remote", sum(is_open_to(job, region) for job in jobs)),
-        pay_shown=of("pay_shown", share(sum(bool(_shows_pay(job)) for job in judged), len(judged))),
+        pay_shown=of("pay_shown", share(sum(bool(shows_pay(job)) for job in judged), len(judged))),
         pay_count=of("pay_count", len(paid)),
         pay_median=of("pay_median", middle),
     )
 
 
-def _shows_pay(job: Opening) -> bool | None:
+def shows_pay(job: Opening) -> bool | None:
     """Whether the posting shows pay; None where there was no text to judge by."""
     return True if job.pay else job.law.pay_shown
 
