@@ -17,7 +17,7 @@ from gonorth.reading.places import read_places
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
-from gonorth.resumes.identity import Identity
+from gonorth.resumes.identity import Identity, without_nationality
 from gonorth.resumes.pieces import is_self
 from gonorth.resumes.tenure import latest_first, years_of_work
 from gonorth.resumes.vocabulary import has_any, language_codes, listed, normal
@@ -111,7 +111,7 @@ def _clean(said: Iterable[Said], name: str, scrub: Callable[[str], str], notes: 
     """Distinct scrubbed texts in their order; what nothing remains of is left out and noted."""
     kept: dict[str, str] = {}
     for one in said:
-        text = scrub(one.text)
+        text = without_nationality(scrub(one.text))
         if text != " ".join(one.text.split()):
             notes.left_out.add(name)
         if any(sign.isalpha() for sign in text) and normal(text) not in kept and len(kept) < MOST:

@@ -27,6 +27,7 @@ from gonorth.resumes.names import (
     is_name,
     names_in,
     names_of_accounts,
+    names_of_files,
     names_spelled,
     names_told,
 )
@@ -54,7 +55,7 @@ def draft_of(
     sections = split_sections(lines)
     about_me = (line for s in sections if s.kind in ABOUT_ME for line in s.lines)
     top = [line for line in about_me if line.text and line.page == 1][:TOP_LINES]
-    identity = _identity(top, [*lines, *footers], sections, filename, about)
+    identity = _identity(top, lines, footers, sections, filename, about)
     draft = Draft(identity, is_by_layout=True)
     draft.jobs = _jobs(sections, identity)
     for section in sections:
@@ -72,23 +73,25 @@ def draft_of(
 
 def _identity(
     top: Sequence[Line],
-    lines: Sequence[Line],
+    body: Sequence[Line],
+    footers: Sequence[Line],
     sections: Sequence[Section],
     filename: str,
     about: Sequence[str],
 ) -> Identity:
-    head = top or lines[:3]
+    head, lines = top or body[:3], [*body, *footers]
     texts = [line.text for line in head]
     everything = "\n".join(line.text for line in lines)
     clues = clues_of([*texts, *emails_in(everything)], filename, about)
     beside = _beside_emails(lines)
-    names = find_names(head, clues) or find_names(beside, clues) or _at_the_end(lines)
+    names = find_names(head, clues) or find_names(beside, clues) or find_names(footers, clues)
+    names = names or _at_the_end(body)
     names += agreeing_names(beside, clues)
     names = (
         names
         or names_told(lines[:TOP_LINES])
         or names_spelled(clues.accounts, everything)
-        or [author for author in about[1:] if is_name(author)]
+        or names_of_files(about[1:], [*about[:1], filename])
         or names_of_accounts(clues.accounts)
     )
     parts = {part for name in names for part in name_parts(name) if len(part) > SHORT}

@@ -8,7 +8,7 @@ from functools import cache
 from gonorth.facts.tables import read_rows
 from gonorth.reading.skills import skills_in
 from gonorth.resumes.vocabulary import fold, listed, words_of
-from gonorth.resumes.wheres import is_area
+from gonorth.resumes.wheres import is_area, is_place
 
 FEWEST, MOST = 2, 4  # words of such a name
 LEAST_SURNAME = 3  # letters
@@ -36,7 +36,17 @@ def is_strange_to_work(text: str) -> bool:
     is_short = len(words) != FEWEST or (words[0].isupper() and len(words[0]) <= MOST)
     if is_short or not set(words_of(words[1])) & listed("words", "title", "nouns"):
         return False
-    return not set(words_of(words[0])) & _words_of_titles() and not skills_in(words[0], listed=True)
+    return _is_strange(words[0])
+
+
+def is_unknown(text: str) -> bool:
+    """Two words of which none is in a title of ours, an employer's kind, a skill or a place?"""
+    words = text.split()
+    return len(words) == FEWEST and not is_place(text) and all(map(_is_strange, words))
+
+
+def _is_strange(word: str) -> bool:
+    return not set(words_of(word)) & _words_of_titles() and not skills_in(word, listed=True)
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
@@ -19,7 +19,7 @@ from itertools import permutations
 from gonorth.resumes.contacts import domain, site_name, without_contacts
 from gonorth.resumes.others import without_others
 from gonorth.resumes.spellings import form, initials, run_together, spelled_out
-from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal
+from gonorth.resumes.vocabulary import bare, fold, has_any, listed, normal, words_of
 
 PART = re.compile(r"[^\W\d_]+")
 SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .-]{1,3}[^\W\d_](?![^\W_])){2,40}")
@@ -153,6 +153,15 @@ def identity_of(
     )
 
 
+def without_nationality(text: str) -> str:
+    """A title or an employer without "Canadian" as a piece of its own; a language or a subject may be one."""
+    nations = listed("identity", "personal", "nationalities")
+    if not has_any(text, nations):
+        return text
+    left = "".join(part for part in re.split(r"([|;·•()]|,\s)", text) if normal(part) not in nations)
+    return text if left == text else _tidy(left)
+
+
 def name_parts(name: str) -> Name:
     """The telling parts of a name, folded: no titles, particles or initials."""
     skipped = listed("identity", "name", "honorifics") | listed("identity", "name", "particles")
@@ -197,7 +206,20 @@ def _without_personal(text: str) -> str:
     if not has_any(text, phrases):
         return text
     parts = re.split(r"([|;·•()\[\]]|,\s|\s[–—-]\s)", text)
-    return "".join(part for part in parts if not has_any(part, phrases))
+    return "".join(_before_personal(part, phrases) for part in parts)
+
+
+def _before_personal(part: str, phrases: Collection[str]) -> str:
+    """What somebody is stays before it: "Ingénieure de nationalité …"."""
+    if not has_any(part, phrases):
+        return part
+    words = part.split()
+    kept = next((end for end in range(len(words), 0, -1) if not has_any(" ".join(words[:end]), phrases)), 0)
+    kept -= max(
+        (len(phrase.split()) - 1 for phrase in phrases if f" {phrase} " in f" {normal(part)} "), default=0
+    )
+    said = " ".join(words[: max(kept, 0)])
+    return said if set(words_of(said)) & listed("words", "title", "nouns") else ""
 
 
 def _tidy(text: str) -> str:

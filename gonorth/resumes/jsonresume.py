@@ -26,7 +26,8 @@ from gonorth.resumes.jsonfields import (
     line_of,
     text_of,
 )
-from gonorth.resumes.names import names_of_accounts
+from gonorth.resumes.lines import Line
+from gonorth.resumes.names import names_of_accounts, names_spelled, names_told
 from gonorth.resumes.plaintext import decode
 from gonorth.resumes.vocabulary import normal, table
 
@@ -105,7 +106,13 @@ def _identity(resume: Record, basics: Record) -> Identity:
         AFTER_NAME.split(str(entry.get("name", "")), maxsplit=1)[0]
         for _, _, entry in entries_of(resume, "references")
     ]
-    named = names if any(names) else names_of_accounts(accounts)
+    told = [Line((sentence,)) for sentence in _reach(basics, "summary").splitlines()]
+    named = (
+        names
+        or names_told(told)
+        or names_spelled(accounts, everything_in(resume))
+        or names_of_accounts(accounts)
+    )
     return identity_of(named, accounts, sites_in(links), others)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -12,7 +12,7 @@ from statistics import median
 
 from gonorth.reading.skills import skills_in
 from gonorth.resumes.contacts import accounts_in, without_contacts
-from gonorth.resumes.given import before_title, is_called, is_strange_to_work, parted
+from gonorth.resumes.given import before_title, is_called, is_strange_to_work, is_unknown, parted
 from gonorth.resumes.identity import PART, name_parts
 from gonorth.resumes.lines import Line
 from gonorth.resumes.pieces import title_score
@@ -28,7 +28,7 @@ CUT = re.compile(r"[|,·•/\t()\"“”«»]|\s{2,}|\s[–—-]\s")
 NICKNAMED = re.compile(r"""^(\S+)\s+[("“«'‘]\s*([^\W\d_]+)\s*[)"”»'’]\s+(\S.*)$""")
 SURNAME_FIRST = re.compile(r"^([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)?),\s*([^,]+)$")
 MARKS = re.compile(r"^(?:[^\w:]|_)+|(?:[^\w:]|_)+$")  # a colon stays: "E-mail:" is no name
-OWNED = re.compile(r"['’]s\s+(?:résumé|resume|cv|portfolio|curriculum vitae)\W*$", re.I)
+OWNED = re.compile(r"(?:['’]s)?\s+(?:résumé|resume|cv|portfolio|curriculum vitae)\W*$", re.I)
 ONE_WORD = re.compile(r"([^\W\d_]{2,30})_([^\W\d_]{2,30})")  # "jane_doe"
 SUBJECT = re.compile(
     r"^(\S+(?:\s\S+){1,3}?)\s+(?:is|est|has|possède)\s+(?:a|an|the|un|une|over|more|plus|currently)\s", re.I
@@ -155,6 +155,14 @@ def names_told(lines: Iterable[Line]) -> list[str]:
     return [name for name in found if is_name(name)]
 
 
+def names_of_files(author: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Where nothing else is: the author, or what the file is called if somebody is ("Jane_Doe_CV.pdf")."""
+    skipped = listed("identity", "name", "files")
+    written = [name for name in author if is_name(name) and not set(words_of(name)) & skipped]
+    called = [" ".join(word for word in PART.findall(text) if fold(word) not in skipped) for text in texts]
+    return written or [name for name in called if is_name(name) and (is_called(name) or is_unknown(name))]
+
+
 def names_spelled(accounts: Iterable[str], text: str) -> list[str]:
     """The words in a text that an account runs together: "janedoe7" and "Jane Doe"; else its given name
     and the rest."""
@@ -253,7 +261,7 @@ def _points(text: str, clues: Clues, trust: Trust = Trust.NONE) -> float:
     words = words_of(text)
     is_sure = trust is Trust.WHOLLY and (is_plain or (text.islower() and len(words) <= 3))
     strange = set() if is_sure else set(words) & _strange()
-    if strange and not (agrees and (len(strange) < len(words) or is_called(text))):
+    if strange and not (agrees and (_leaves_enough(words, strange, clues) or is_called(text))):
         return NO
     if is_place(text) and not is_sure and not clues.has_account_of(parts):
         return NO
@@ -267,6 +275,13 @@ def _points(text: str, clues: Clues, trust: Trust = Trust.NONE) -> float:
         return 1.0 if trust is not Trust.NONE and 2 <= len(words) <= 3 else NO
     several = 1.0 if 2 <= len(PART.findall(text)) <= 6 else 0.0
     return (3.0 if agrees and is_plain else 0.0) + (CALLED if is_sure else 0.0) + several - len(strange)
+
+
+def _leaves_enough(words: Sequence[str], strange: Set[str], clues: Clues) -> bool:
+    """Two words that mean nothing else, or one that an account has: the name of the file may be that of
+    an employer ("Orchard Labs")."""
+    left = [word for word in words if word not in strange]
+    return len(left) > 1 or (bool(left) and clues.has_account_of(tuple(left)))
 
 
 def _is_spelled_like_a_name(text: str) -> bool:

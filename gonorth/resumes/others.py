@@ -41,7 +41,7 @@ def _courteous() -> re.Pattern[str]:
     links = _either(others["links"])
     surely, maybe = _either(map(str.title, others["surely"])), _either(map(str.title, others["maybe"]))
     return re.compile(
-        rf"(?<![^\W_])(?:((?i:{links}))\s+)?(?:(?:{surely})\.?|(?:{maybe})\.|(?<=\s)(?:{maybe}))\s+({NAME})"
+        rf"(?<![^\W_])(?:((?i:{links}))\s+)?(?:(?:{surely})\.?\s+(?:and|et|&)\s+)?(?:(?:{surely})\.?|(?:{maybe})\.|(?<=\s)(?:{maybe}))\s+({NAME})"
     )
 
 
@@ -63,19 +63,20 @@ def _unless_place(match: re.Match[str]) -> str:
 
 
 def _unless_firm(match: re.Match[str]) -> str:
-    """Keep "Dr. Sample Secondary School", "Mr. Lube" and "Pre Sales": no link, and the name of a firm."""
-    text, link = match[0], match[1]
-    words = words_of(match[2])
-    if set(words) & _nouns() and words[0] in _nouns():
+    """Keep "Dr. Sample Secondary School", "Mr. Lube", "Pre Sales"; "Dr. Sample Clinic" is a clinic."""
+    text, name = match[0], match[2].split()
+    courtesy = text.removesuffix(match[2]).split()[-1]
+    behind = AFTER.match(match.string, match.end())
+    around = set(words_of(match[2] + (behind[0] if behind else "")))
+    is_sure = courtesy.endswith(".") or fold(courtesy) in listed("identity", "others", "surely")
+    is_firm = around & listed("words", "school", "marks") or normal(text) in listed(
+        "identity", "others", "firms"
+    )
+    if set(words_of(name[0])) & _nouns() or (not match[1] and (is_firm or not is_sure)):
         return text
-    if not link:
-        behind = AFTER.match(match.string, match.end())
-        whole = set(words) | set(words_of(behind[0] if behind else ""))
-        is_firm = whole & _marks() or normal(text) in listed("identity", "others", "firms")
-        has_dot = "." in text.split()[0]
-        is_sure = has_dot or fold(text.split()[0]) in listed("identity", "others", "surely")
-        return text if is_firm or not is_sure else " "
-    return " "
+    if not around & _marks():
+        return " "
+    return " " + " ".join(name[2 if is_given(name[0]) or name[0].endswith(".") else 1 :])
 
 
 @cache

@@ -112,6 +112,10 @@ JANE = identity_of(["Jane Anne Rowantree-Doe", "Li Wei"], ["jrowan42"], ["rowant
         ("Assistante de Mme Ann Sample, Exempleville", "Assistante, Exempleville"),
         ("Executive Assistant to Emma Sample", "Executive Assistant"),
         ("Analyst reporting to Ann Sample, CTO", "Analyst, CTO"),
+        ("Nanny for Mr. and Mrs. Sample", "Nanny"),
+        ("Research Assistant, Dr. Ann Sample", "Research Assistant"),
+        ("Dr. Sample Dental Clinic", "Dental Clinic"),
+        ("Ingénieure de nationalité marocaine, née le 3 mai 1990", "Ingénieure"),
         ("Dr. Ann Sample Secondary School", "Dr. Ann Sample Secondary School"),
         ("Mr. Lube", "Mr. Lube"),
         ("Conseillère auprès de la clientèle", "Conseillère auprès de la clientèle"),
@@ -165,6 +169,16 @@ def test_a_word_that_names_work_stays_in_a_title_but_not_in_an_employer() -> Non
     assert baker.scrub("Baker & Sons") == "Sons"
 
 
+def test_where_somebody_is_from_is_no_employer_and_no_title() -> None:
+    work = "Jane Rowantree\nSoftware Engineer, Canadian, born 1990\n\nPython, Russian"
+    candidate = read_resume(work.encode(), "cv.txt", TODAY).candidate
+    assert (candidate.titles, candidate.employers) == (("Software Engineer",), ())
+    data = {"basics": {"name": "Jane"}, "work": [{"position": "Baker", "name": "Canadian Example Bank"}]}
+    assert read_resume(json.dumps(data).encode(), "r", TODAY).candidate.employers == (
+        "Canadian Example Bank",
+    )
+
+
 def test_a_skill_called_like_the_person_is_left_out_and_the_owner_is_told() -> None:
     data = json.dumps({"basics": {"name": "Ruby Example"}, "skills": ["Ruby", "Python"]}).encode()
     reading = read_resume(data, "resume.json", TODAY)
@@ -180,6 +194,9 @@ def test_a_skill_called_like_the_person_is_left_out_and_the_owner_is_told() -> N
         {"basics": {"label": "Baker"}, "firstName": "Robin", "lastName": "Rowantree"},
         {"basics": {"label": "Baker"}, "contact": {"name": "Robin Rowantree"}},
         {"basics": {"firstName": "Robin", "lastName": "Rowantree"}},
+        {"basics": {"prénom": "Robin", "nom": "Rowantree"}},
+        {"basics": {"summary": "I'm Robin Rowantree, and I bake."}},
+        {"basics": {"summary": "Robin Rowantree is a baker."}},
     ],
 )
 def test_a_name_counts_wherever_a_json_resume_keeps_it(who: dict[str, Any]) -> None:
@@ -448,6 +465,26 @@ def test_the_footer_of_a_word_document_says_who_it_is_and_nothing_more() -> None
     candidate = read_resume(data, "cv.docx", TODAY).candidate
     assert candidate.employers == ("Labs",)
     assert [skill.label for skill in candidate.skills] == ["Go", "Java"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "filename"),
+    [
+        (
+            {"word/footer1.xml": f'<w:ftr xmlns:w="{W}">{paragraph("Emma Rowantree CV – page 1")}</w:ftr>'},
+            "cv",
+        ),
+        ({"docProps/core.xml": "<c xmlns:d='d'><d:title>Emma Rowantree</d:title></c>"}, "cv"),
+        ({}, "Emma_Rowantree_CV_2026.docx"),
+        ({}, "Quenelle_Rowantree_CV_2026.docx"),
+    ],
+)
+def test_a_name_no_line_says_is_known_by_what_the_file_is_called(
+    parts: dict[str, str], filename: str
+) -> None:
+    body = [paragraph(line) for line in WORK.splitlines()[2:]]
+    data = make_docx(*body, parts={name: text.encode() for name, text in parts.items()})
+    assert read_resume(data, filename, TODAY).candidate.employers == ("Labs",)
 
 
 PARTS = ["Mara", "Oyelaran", "Tremblay", "Nguyen", "Singh", "Kowalski", "Élodie", "Björn", "Wiśniewska"]
