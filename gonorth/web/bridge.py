@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Literal
 
@@ -20,7 +21,8 @@ from gonorth.facts.pack import read_pack
 from gonorth.facts.region import Region
 from gonorth.matching.index import Index
 from gonorth.nouns import Opening, Source, plain
-from gonorth.web import clock, options
+from gonorth.web import clock, marks, options
+from gonorth.web.cleaning import clean
 from gonorth.web.models import Posting, Version
 
 PATIENCE = 1.0  # seconds between two looks at the version
@@ -40,6 +42,30 @@ def reading_of(opening: Opening) -> dict[str, Any]:
     """What a posting's row keeps in its `reading`: everything of the noun that has no column."""
     read: dict[str, Any] = plain(opening)
     return {name: value for name, value in read.items() if name not in OWN_COLUMNS}
+
+
+def row_of(opening: Opening, is_sample: bool) -> dict[str, Any]:
+    """The columns of a posting's row that the posting itself decides, as any database can keep them."""
+    reading = clean(reading_of(opening))
+    content = marks.content_of(opening)
+    return {
+        "key": clean(marks.key_of(opening)),
+        "title": clean(opening.title),
+        "url": clean(opening.url),
+        "description": clean(opening.description),
+        "posted_on": opening.posted_on,
+        "updated_at": _with_zone(opening.updated_at),
+        "reading": reading,
+        "content": content,
+        "whole": marks.whole_of(content, reading),
+        "by_requisition": marks.by_requisition(opening, is_sample),
+        "by_content": marks.by_content(opening, is_sample),
+    }
+
+
+def _with_zone(moment: datetime | None) -> datetime | None:
+    """Boards that name no zone are taken to mean UTC."""
+    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
 
 
 def opening_of(row: Mapping[str, Any], with_text: bool = False) -> Opening:
