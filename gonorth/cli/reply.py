@@ -16,7 +16,7 @@ from gonorth.cli.openings import report
 from gonorth.cli.output import OK, REFUSED, console, print_json, say_error
 from gonorth.cli.sources import SAMPLES, Sources
 from gonorth.facts.dated import OutOfDate
-from gonorth.facts.employers import employer_words
+from gonorth.facts.employers import is_hidden
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, say
 from gonorth.matching.index import Index
@@ -39,7 +39,7 @@ class Asked:
 def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
     """Say what could not be read, then the answer; return the exit code."""
     report(found, asked.lang)
-    _report_unmatched(asked.terms.hidden_from, found, asked.lang)
+    _report_hidden(asked.terms.hidden_from, found, asked.lang)
     if found.refused and not found.openings:
         return REFUSED
     question = Question(asked.candidate, asked.terms, asked.top)
@@ -75,10 +75,11 @@ def _dated(opening: Opening) -> date | None:
     return opening.updated_at.date() if opening.updated_at else opening.posted_on
 
 
-def _report_unmatched(hidden: Iterable[str], found: Sources, lang: Lang) -> None:
-    """A name that hides nobody may be a slip of the pen: say so."""
-    names = {employer_words(opening.employer) for opening in found.openings}
+def _report_hidden(hidden: Iterable[str], found: Sources, lang: Lang) -> None:
+    """Say whom each name hides, for it may be more than its words; one that hides nobody may be a slip
+    of the pen."""
+    employers = {opening.employer for opening in found.openings}
     for name in sorted(hidden):
-        words = employer_words(name)
-        if not any(other[: len(words)] == words for other in names):
-            say_error(say("cli.hides_nobody", lang, name=name))
+        names = sorted(employer for employer in employers if is_hidden(employer, name))
+        key = "cli.hides" if names else "cli.hides_nobody"
+        say_error(say(key, lang, name=name, employers=", ".join(names)))

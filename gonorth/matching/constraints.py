@@ -106,7 +106,8 @@ def judge_work_mode(index: Index, terms: Terms) -> Verdicts:
 
 
 def judge_hidden(index: Index, terms: Terms) -> Verdicts:
-    """Unmet for every employer whose name begins with a hidden one: `Google` hides `Google Canada`."""
+    """Unmet for every employer whose name begins with a hidden one, or is of its family: `Google` hides
+    `Google Canada`, `Alphabet` and `YouTube`."""
     hidden = [code for name in terms.hidden_from for code in index.employers_named(name)]
     return _three(np.ones(len(index), bool), ~np.isin(index.employer, hidden))
 

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.facts.employers import employer_key, employer_words
+from gonorth.facts.employers import employer_key, employer_words, hides
 from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
 from gonorth.matching.rarity import rarity_of
@@ -81,9 +81,9 @@ class Index:
         return len(self.openings)
 
     def employers_named(self, name: str) -> list[int]:
-        """The numbers of the employers whose names begin with these words."""
-        words = employer_words(name)
-        return [number for known, number in self._employer_words.items() if known[: len(words)] == words]
+        """The numbers of the employers that this name hides: it, its branches and its family."""
+        is_named = hides(name)
+        return [number for words, number in self._employer_words.items() if is_named(words)]
 
     @cached_property
     def _employer_words(self) -> dict[tuple[str, ...], int]:

@@ -187,3 +187,16 @@ def test_the_answer_names_nobody(capsys: Captured) -> None:
         assert identity.casefold() not in printed.casefold()
     for token in basics["name"].split():
         assert token.casefold() not in json.dumps(found["question"], ensure_ascii=False).casefold()
+
+
+def test_it_says_whom_a_hidden_name_hides(capsys: Captured, tmp_path: Path) -> None:
+    board = tmp_path / "board.csv"
+    rows = [f"{name},Software Developer,Toronto ON" for name in ("LinkedIn", "Metalab", "GitHub", "Lakehead")]
+    board.write_text("\n".join(["employer,title,location", *rows]), encoding="utf-8")
+    asked = ["answer", RESUME, "--today", "2026-11-21", "--json", "--openings", str(board)]
+    assert main([*asked, "--hide-from", "Microsoft", "--hide-from", "Meta"]) == 0
+    captured = capsys.readouterr()
+    shown = {row["opening"]["employer"] for row in json.loads(captured.out)["openings"]}
+    assert shown == {"Metalab", "Lakehead"}
+    assert "GitHub, LinkedIn" in captured.err
+    assert "no employer" in captured.err and "Meta”" in captured.err

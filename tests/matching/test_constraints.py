@@ -104,6 +104,12 @@ def test_hiding_from_an_employer_hides_from_its_branches() -> None:
     )
 
 
+def test_hiding_from_a_firm_hides_from_its_owner() -> None:
+    terms = Terms(hidden_from=frozenset({"GitHub"}))
+    assert verdict(opening("a", employer="Microsoft"), terms) == "unmet"
+    assert verdict(opening("a", employer="Micro Softly"), terms) == "met"
+
+
 @pytest.mark.parametrize(("within", "expected"), [(("US",), "unmet"), (("US", "CA"), "met"), ((), "unknown")])
 def test_an_office_nearby_is_no_remote_work(within: tuple[str, ...], expected: str) -> None:
     """`Toronto, ON or Remote (US)` is nothing for who wants remote work from Canada alone."""
