@@ -145,6 +145,7 @@ def _hub(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Hub:
         tenants=tuple(_tenant(each) for each in tables_of(row, "tenant")),
         source=row["source"],
         url=row.get("url"),
+        building_count=row.get("building_count"),
         buildings=_buildings(row, facts),
         ledger=tuple(LedgerEntry(each["way"], each["fact"]) for each in tables_of(row, "ledger")),
     )

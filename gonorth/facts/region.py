@@ -119,6 +119,7 @@ class Hub:
     tenants: tuple[Tenant, ...]
     source: str
     url: str | None = None
+    building_count: str | None = None  # Fact.id
     buildings: tuple[Building, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
 

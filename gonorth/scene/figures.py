@@ -1,5 +1,5 @@
 """How is a number that was computed here made into a figure? Its label, unit and "what this cannot tell
-you" are the sentences `scene.NAME`, `scene.NAME_unit` and `scene.NAME_cannot_tell`.
+you" are the sentences `scene.NAME`, `scene.NAME_unit` and `scene.NAME_cannot_tell` (or of another room).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Counter:
     as_of: date
     lang: Lang
     is_sample: bool
+    room: str = "scene"
 
     @property
     def kind(self) -> Kind:
@@ -31,14 +32,14 @@ class Counter:
         """The figure `name`; `id` tells several of one name apart, `values` go into its sentences."""
         return Figure(
             id=f"{name}:{id}" if id else name,
-            label=say(f"scene.{name}", self.lang, **values),
+            label=say(f"{self.room}.{name}", self.lang, **values),
             value=value,
-            unit=say(f"scene.{name}_unit", self.lang, **values),
+            unit=say(f"{self.room}.{name}_unit", self.lang, **values),
             as_of=self.as_of.isoformat(),
             source=OPENINGS,
             confidence="B",
             kind=self.kind,
-            cannot_tell=say(f"scene.{name}_cannot_tell", self.lang, **values),
+            cannot_tell=say(f"{self.room}.{name}_cannot_tell", self.lang, **values),
         )
 
 

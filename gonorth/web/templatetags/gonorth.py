@@ -89,6 +89,11 @@ def source_address(source: str) -> str:
 
 
 @register.filter
+def source_page(source: str) -> str:
+    return source_address(source)
+
+
+@register.filter
 def as_of(text: str, lang: Lang) -> str:
     """A year, a month or a day in words, as exact as it is known."""
     return figures.day_in_words(text, lang)
