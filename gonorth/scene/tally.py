@@ -1,4 +1,4 @@
-"""Who hires here, for what, at which level and for how much? Every job here looked at once, for all fields."""
+"""Who hires here, for what, at which level and for how much? Each job here looked at once."""
 
 from __future__ import annotations
 

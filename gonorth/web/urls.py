@@ -6,15 +6,39 @@ A page that shows data is also `.json`; what is not a page stands outside the la
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
-from gonorth.web.views import answer, employers, events, facts, health, home, hubs, openings, pages, scene
+from gonorth.web.views import (
+    answer,
+    crawlers,
+    employers,
+    events,
+    facts,
+    feeds,
+    health,
+    home,
+    hubs,
+    openings,
+    pages,
+    scene,
+)
 
 urlpatterns = [
     path("healthz", health.check, name="health"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.pages, name="sitemap"),
+    path("sitemap-<int:number>.xml", crawlers.part, name="sitemap_part"),
     *i18n_patterns(
         path("", home.show, name="home"),
         path("answer", answer.ask, name="answer"),
+        path("answer.json", answer.ask_json, name="answer_json"),
         path("openings", openings.search, name="openings"),
+        path("openings.json", openings.search_json, name="openings_json"),
+        path("openings.csv", openings.search_csv, name="openings_csv"),
+        path("openings.rss", feeds.rss, name="openings_rss"),
+        path("openings.atom", feeds.atom, name="openings_atom"),
+        path("openings.feed.json", feeds.json_feed, name="openings_feed"),
         path("openings/<int:pk>", openings.show, name="opening"),
+        path("openings/<int:pk>.json", openings.show_json, name="opening_json"),
+        path("openings/<int:pk>/report", openings.report, name="opening_report"),
         path("employers", employers.search, name="employers"),
         path("employers.json", employers.search_json, name="employers_json"),
         path("employers/<slug:slug>", employers.show, name="employer"),
@@ -24,7 +48,11 @@ urlpatterns = [
         path("hubs/<slug:id>", hubs.show, name="hub"),
         path("hubs/<slug:id>.json", hubs.show_json, name="hub_json"),
         path("scene", scene.show, name="scene"),
+        path("scene.json", scene.show_json, name="scene_json"),
+        path("scene.csv", scene.show_csv, name="scene_csv"),
         path("facts", facts.show, name="facts"),
+        path("facts.json", facts.show_json, name="facts_json"),
+        path("facts.csv", facts.show_csv, name="facts_csv"),
         path("events", events.search, name="events"),
         path("events.json", events.search_json, name="events_json"),
         path("events/<slug:slug>.json", events.show_json, name="event_json"),

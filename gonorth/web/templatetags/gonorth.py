@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -97,6 +98,12 @@ def source_page(source: str) -> str:
 def as_of(text: str, lang: Lang) -> str:
     """A year, a month or a day in words, as exact as it is known."""
     return figures.day_in_words(text, lang)
+
+
+@register.filter
+def said_in(texts: Mapping[Lang, str], lang: Lang) -> str:
+    """Words of a pack, which are in both languages."""
+    return texts[lang]
 
 
 @register.filter
