@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 
 from gonorth import __version__
-from gonorth.facts.words import LANGS
+from gonorth.cli.grammar import Grammar, add_language, language
 
 COMMANDS = ("answer", "serve", "openings", "events", "demo", "resume", "read", "rank", "check")
 
@@ -33,14 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 def parser(arguments: list[str]) -> argparse.ArgumentParser:
     """The whole grammar; only the modules of the command that is asked for are loaded."""
-    top = argparse.ArgumentParser(
+    lang = language(arguments)
+    top = Grammar(
         prog="gonorth",
+        lang=lang,
         description="Is the tech scene back home happening, and is there a right opportunity for me?",
         epilog="example: gonorth answer resume.pdf --openings board.json",
     )
     top.add_argument("--version", action="version", version=f"gonorth {__version__}")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=LANGS, default="en", help="the language of sentences (en)")
+    add_language(common, lang)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     asked = [word for word in arguments if word in COMMANDS][:1]
     for name in asked or COMMANDS:

@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     folder = Path(args.pack) if Path(args.pack).exists() else REGIONS / args.pack
     problems = check_pack(folder, today())
     for problem in problems:
-        console().print(f"{problem.severity}: {problem.say(args.lang)}", markup=False)
+        said = problem.say(args.lang)
+        console().print(say(f"cli.{problem.severity}", args.lang, sentence=said), markup=False)
     errors = sum(problem.severity == "error" for problem in problems)
     notes = len(problems) - errors
     console().print(say("cli.checked", args.lang, pack=str(args.pack), errors=errors, notes=notes))

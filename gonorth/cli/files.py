@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
-from gonorth.facts.words import Refusal
+from gonorth.facts.words import Refusal, Sentence
+
+_WHY = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EISDIR: "folder",
+    errno.ENAMETOOLONG: "name",
+}
 
 
 def read_file(path: str, limit: int) -> bytes:
@@ -19,10 +29,16 @@ def read_file(path: str, limit: int) -> bytes:
             with Path(path).open("rb") as file:
                 data = file.read(limit + 1)
     except OSError as error:
-        raise Refusal("cli.cannot_open", path=path, why=error.strerror or str(error)) from None
+        raise Refusal("cli.cannot_open", path=path, why=_why(error)) from None
     if len(data) > limit:
         raise Refusal("cli.too_large", path=path, megabytes=limit // 1_000_000)
     return data
+
+
+def _why(error: OSError) -> Sentence | str:
+    """What the operating system has against it; in its own words where we have none."""
+    key = _WHY.get(error.errno or 0)
+    return Sentence(f"cli.why_{key}", {}) if key else error.strerror or str(error)
 
 
 def read_lines(path: str, limit: int) -> list[str]:

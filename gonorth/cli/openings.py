@@ -6,10 +6,10 @@ import argparse
 from decimal import Decimal
 from typing import Any
 
-from gonorth.cli.output import OK, REFUSED, console, print_json, say_error
+from gonorth.cli.output import OK, REFUSED, console, label_of, print_json, say_error
 from gonorth.cli.sources import Sources, read_sources
 from gonorth.facts.words import Lang, money, money_range, say
-from gonorth.nouns import Opening
+from gonorth.nouns import Occupation, Opening
 
 SHOWN, PLACES = 50, 4
 
@@ -52,18 +52,23 @@ def report(found: Sources, lang: Lang) -> None:
 
 
 def _print_table(found: Sources, lang: Lang) -> None:
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=f"{len(found.openings):,} openings, {len(found.failures):,} records not read")
-    for column in ("Title", "Employer", "Where", "Pay", "Occupation"):
-        table.add_column(column, overflow="fold")
+    counts = {"openings": len(found.openings), "failures": len(found.failures)}
+    table = Table(title=say("cli.table_title", lang, **counts))
+    for column in ("title", "employer", "where", "pay", "occupation"):
+        table.add_column(say(f"cli.column_{column}", lang), overflow="fold")
     for opening in found.openings[:SHOWN]:
-        occupation = opening.occupation
-        named = f"{occupation.noc} {occupation.label}" if occupation else "not known"
-        table.add_row(opening.title, opening.employer, where(opening, lang), pay(opening, lang), named)
+        shown = opening.title, opening.employer, where(opening, lang), pay(opening, lang)
+        table.add_row(*map(escape, (*shown, _occupation(opening.occupation, lang))))
     console().print(table)
     if len(found.openings) > SHOWN:
-        console().print(f"… and {len(found.openings) - SHOWN:,} more; --json prints all.")
+        console().print(say("cli.table_more", lang, n=len(found.openings) - SHOWN))
+
+
+def _occupation(read: Occupation | None, lang: Lang) -> str:
+    return label_of(read, lang) if read else say("cli.not_known", lang)
 
 
 def where(opening: Opening, lang: Lang) -> str:

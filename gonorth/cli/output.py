@@ -6,8 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from gonorth.facts.words import Lang, Refusal
-from gonorth.nouns import plain
+from gonorth.facts.words import Lang, Named, Refusal
+from gonorth.nouns import Occupation, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +28,11 @@ def say_error(sentence: str) -> None:
 def refuse(refusal: Refusal, lang: Lang) -> int:
     say_error(refusal.say(lang))
     return REFUSED
+
+
+def label_of(occupation: Occupation, lang: Lang) -> str:
+    """The occupation with its number, as both languages have it: 21231 Software engineers and designers."""
+    return f"{occupation.noc} {Named(occupation.label, occupation.label_fr).say(lang)}"
 
 
 def console() -> Console:

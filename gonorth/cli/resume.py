@@ -10,9 +10,9 @@ from typing import Any
 from gonorth.bounded import run_bounded
 from gonorth.cli.arguments import as_day, today
 from gonorth.cli.files import read_file
-from gonorth.cli.output import OK, console, print_json, refuse
-from gonorth.facts.words import Lang, Refusal
-from gonorth.nouns import plain
+from gonorth.cli.output import OK, console, label_of, print_json, refuse
+from gonorth.facts.words import Lang, Refusal, number, percent, say
+from gonorth.nouns import Candidate, plain
 from gonorth.resumes import MAX_BYTES, ResumeReading, read_resume
 
 SECONDS, MEGABYTES = 20, 300  # a hostile file may take this much and no more
@@ -61,13 +61,30 @@ def as_json(reading: ResumeReading, lang: Lang) -> dict[str, Any]:
 
 
 def _print(reading: ResumeReading, lang: Lang) -> None:
-    candidate, out = reading.candidate, console()
-    rows = {
+    from rich.markup import escape
+
+    out, rows = console(), _rows(reading.candidate, lang)
+    names = {field: say(f"cli.field_{field}", lang) for field in rows}
+    widest = max(map(len, names.values()))
+    for field, value in rows.items():
+        where = reading.read_from.get(field)
+        out.print(f"[bold]{names[field]:>{widest}}[/]  ", end="")
+        out.print(value or say("cli.not_found", lang), markup=False, end="")
+        out.print(f"  [dim]({escape(where)})[/]" if where else "")
+    for warning in reading.warnings:
+        out.print(say("cli.note", lang, sentence=warning), markup=False)
+
+
+def _rows(candidate: Candidate, lang: Lang) -> dict[str, str]:
+    level = candidate.seniority
+    return {
         "titles": ", ".join(candidate.titles),
-        "occupations": ", ".join(f"{o.noc} {o.label} ({o.confidence:.0%})" for o in candidate.occupations),
+        "occupations": ", ".join(
+            f"{label_of(o, lang)} ({percent(round(o.confidence * 100), lang)})" for o in candidate.occupations
+        ),
         "skills": ", ".join(skill.label for skill in candidate.skills),
-        "years": "" if candidate.years is None else f"{candidate.years:g}",
-        "seniority": candidate.seniority or "",
+        "years": "" if candidate.years is None else number(candidate.years, lang),
+        "seniority": say(f"matching.level_{level}", lang) if level else "",
         "languages": ", ".join(candidate.languages),
         "places": ", ".join(place.raw or place.city or "" for place in candidate.places),
         "education": "; ".join(
@@ -75,10 +92,3 @@ def _print(reading: ResumeReading, lang: Lang) -> None:
         ),
         "employers": ", ".join(candidate.employers),
     }
-    for field, value in rows.items():
-        where = reading.read_from.get(field)
-        out.print(f"[bold]{field:>12}[/]  ", end="")
-        out.print(value or "not found", markup=False, end="")
-        out.print(f"  [dim]({where})[/]" if where else "")
-    for warning in reading.warnings:
-        out.print(f"note: {warning.say(lang)}", markup=False)

@@ -81,6 +81,12 @@ def _words(room: str, lang: Lang) -> Mapping[str, Any]:
     return read_toml(f"words/{room}.{lang}.toml")
 
 
+@cache
+def counterparts(room: str, lang: Lang) -> Mapping[str, str]:
+    """From each English sentence of a room to the same in `lang`: for what comes to us already said."""
+    return {english: _words(room, lang)[key] for key, english in _words(room, "en").items()}
+
+
 def say(key: str, lang: Lang, **values: Any) -> str:
     """Say `room.key`. A sentence with `one` and `other` forms is chosen by the value `n`
     (French counts zero as singular). Numbers and days in `values` are written as the language does.

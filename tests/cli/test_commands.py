@@ -1,5 +1,6 @@
 """The command line, as its user sees it: what is printed, where, and the exit code."""
 
+import argparse
 import json
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gonorth.cli import main
+from gonorth.cli import main, parser
+from gonorth.cli.grammar import said
 from gonorth.facts.tables import DATA
 
 RESUME = str(DATA / "samples" / "resume.json")
@@ -200,3 +202,80 @@ def test_it_says_whom_a_hidden_name_hides(capsys: Captured, tmp_path: Path) -> N
     assert shown == {"Metalab", "Lakehead"}
     assert "GitHub, LinkedIn" in captured.err
     assert "no employer" in captured.err and "Meta”" in captured.err
+
+
+def _said_by(grammar: argparse.ArgumentParser) -> set[str]:
+    """Everything a parser says of itself and of its commands."""
+    texts = {grammar.description or "", grammar.epilog or ""}
+    for action in grammar._actions:
+        texts |= {action.help or ""}
+        if isinstance(action, argparse._SubParsersAction):
+            texts |= {choice.help or "" for choice in action._choices_actions}
+            texts = texts.union(*map(_said_by, action.choices.values()))
+    return texts - {""}
+
+
+def test_help_is_all_in_french_too() -> None:
+    texts = _said_by(parser([]))
+    assert len(texts) > 40
+    assert [text for text in texts if said(text, "fr") == text] == []
+    assert all(said(text, "en") == text for text in texts)
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "fr", "--help"], ["answer", "--help", "--lang=fr"]])
+def test_french_help_has_no_english_frame(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    page = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert page.startswith("utilisation : gonorth")
+    for word in ("usage", "positional", "show this", "example", "COMMAND\n", "FILE"):
+        assert word not in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["fly"], "choix inconnu : 'fly'"),
+        (["answer"], "il manque : CV"),
+        (["answer", RESUME, "--top", "0"], "'0' n'est pas un nombre à partir de 1"),
+        (["answer", RESUME, "--today", "soon"], "'soon' n'est pas un jour"),
+        (["answer", RESUME, "--pay-floor", "much"], "'much' n'est pas un salaire"),
+        (["answer", RESUME, "--top"], "une valeur est attendue"),
+        (["answer", RESUME, "--fly"], "arguments inconnus : --fly"),
+        (["openings"], "il manque : VERBE"),
+    ],
+)
+def test_misuse_is_told_in_french(arguments: list[str], complaint: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "fr", *arguments])
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert complaint in told
+    assert "usage:" not in told and "error" not in told
+
+
+def test_the_language_may_stand_before_the_command(capsys: Captured) -> None:
+    assert main(["--lang", "fr", "answer", "nowhere.pdf"]) == 1
+    assert "Impossible d'ouvrir nowhere.pdf (ce fichier n'existe pas)" in capsys.readouterr().err
+
+
+def test_tables_are_in_french(capsys: Captured) -> None:
+    assert main(["openings", "read", OPENINGS, "--lang", "fr"]) == 0
+    table = capsys.readouterr().out
+    assert "Profession" in table and "enregistrements non lus" in table
+    for word in ("Occupation", "Title", "Employer", "not known", "more;", "records"):
+        assert word not in table
+    assert main(["resume", "read", FRENCH, "--lang", "fr"]) == 0
+    rows = capsys.readouterr().out
+    assert "compétences" in rows and "niveau" in rows
+    for word in ("titles", "skills", "seniority", "employers"):
+        assert f"{word}  " not in rows
+    assert "not found" not in rows
+
+
+def test_a_name_with_brackets_is_printed_as_it_is(capsys: Captured, tmp_path: Path) -> None:
+    board = tmp_path / "board.csv"
+    board.write_text("employer,title,location\nAcme,[Ops] Cook [/] lead,Toronto ON", encoding="utf-8")
+    assert main(["openings", "read", str(board)]) == 0
+    assert "[Ops] Cook [/]" in " ".join(capsys.readouterr().out.split())
