@@ -9,7 +9,7 @@ from functools import cache
 from gonorth.resumes.vocabulary import fold, listed, table
 
 EMAIL = re.compile(  # also without its ending, "jane.doe@gmail"
-    r"([\w.+'’-]{1,64})(?:\s?[@＠]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}|[@＠][\w-]{2,63})"
+    r"(?<![\w.+'’-])([\w.+'’-]{1,250})(?:\s?[@＠]\s?(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24}|[@＠][\w-]{2,63})"
 )
 SPELLED = re.compile(  # "jane [at] example [dot] org"
     r"[\w.+-]{1,64}(?:\s(?:dot|point)\s[\w-]{1,30}){0,3}\s?(?:[\[({<]\s?(?:at|@|arobase|a)\s?[\])}>]\s?[\w-]{1,63}"
@@ -24,6 +24,7 @@ URL = re.compile(r"(?:\b(?:https?|ftp|mailto|tel):/{0,2}|\bwww\.)\S+", re.I)
 PHONE = re.compile(
     r"(?<![\w.])\+?\(?\d[\d\s().\u00a0/·•‐-―-]{5,22}\d(?!\w)(?:\s?(?:x|ext\.?|poste|#)\s?\d{1,6})?", re.I
 )
+DIGIT = re.compile(r"\d")
 LEAST_DIGITS = 7  # of a telephone number
 YEARS = re.compile(r"^\D*(?:19|20)\d\d\D{0,6}(?:(?:19|20)\d\d)?\D*$")
 ACCOUNT = re.compile(r"(?<![\w.])@[A-Za-z0-9_](?:[\w.-]{0,38}\w)?")
@@ -122,7 +123,7 @@ def without_contacts(text: str) -> str:
         text = _unended().sub(" ", SPELLED.sub(" ", text))
     if ":" in text or "#" in text:
         text = MESSENGER.sub(" ", text)
-    if any(sign.isdigit() for sign in text):
+    if DIGIT.search(text):
         text = PHONE.sub(_unless_years, POSTCODE.sub(" ", STREET.sub(" ", text)))
     return text
 

@@ -48,8 +48,8 @@ class Identity:
     initials: frozenset[str] = frozenset()
 
     def holds(self, text: str) -> bool:
-        """Does any of it stand in the text?"""
-        return self.scrub(text) != " ".join(text.split())
+        """Does a name or an account stand in a text that holds no addresses?"""
+        return self._without_names(text, keeps_work_words=False) != text
 
     def scrub(self, text: str, keeps_work_words: bool = False) -> str:
         """The text without anything that identifies; empty where nothing else was in it."""
