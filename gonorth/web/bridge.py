@@ -27,6 +27,7 @@ from gonorth.web.models import Posting, Version
 
 PATIENCE = 1.0  # seconds between two looks at the version
 OWN_COLUMNS = ("id", "title", "employer", "url", "description", "posted_on", "updated_at")
+HARMFUL = ("\\u0000", "\\ud8", "\\ud9", "\\uda", "\\udb", "\\udc", "NaN", "Infinity")  # perhaps, in JSON
 ROW = ("pk", "key", "title", "employer__name", "url", "posted_on", "updated_at", "reading")
 COLUMNS = (*ROW, "by_requisition", "by_content")
 
@@ -40,24 +41,26 @@ def region() -> Region:
 
 def reading_of(opening: Opening) -> dict[str, Any]:
     """What a posting's row keeps in its `reading`: everything of the noun that has no column."""
-    read: dict[str, Any] = plain(opening)
-    return {name: value for name, value in read.items() if name not in OWN_COLUMNS}
+    read = {name: getattr(opening, name) for name in Opening.__slots__ if name not in OWN_COLUMNS}
+    said = marks.read_of(opening)
+    if not any(sign in said for sign in HARMFUL):
+        return read
+    return {name: clean(plain(value)) for name, value in read.items()}
 
 
 def row_of(opening: Opening, is_sample: bool) -> dict[str, Any]:
     """The columns of a posting's row that the posting itself decides, as any database can keep them."""
-    reading = clean(reading_of(opening))
     content = marks.content_of(opening)
     return {
-        "key": clean(marks.key_of(opening)),
+        "key": marks.key_of(opening),
         "title": clean(opening.title),
         "url": clean(opening.url),
         "description": clean(opening.description),
         "posted_on": opening.posted_on,
         "updated_at": _with_zone(opening.updated_at),
-        "reading": reading,
+        "reading": reading_of(opening),
         "content": content,
-        "whole": marks.whole_of(content, reading),
+        "whole": marks.whole_of(opening, content),
         "by_requisition": marks.by_requisition(opening, is_sample),
         "by_content": marks.by_content(opening, is_sample),
     }

@@ -9,10 +9,11 @@ from gonorth.boards import BoardReading, Failure
 from gonorth.boards.system import Origin
 from gonorth.nouns import Opening
 from gonorth.web.cleaning import clean
-from gonorth.web.marks import board_of
+from gonorth.web.marks import board_of, key_of
 from gonorth.web.models import Board, Posting
 
 LONGEST_NAME, LONGEST_ADDRESS = 300, 700
+ENOUGH = 500  # postings of which one at least was there before, if any was
 
 
 def by_board(readings: Mapping[str, BoardReading]) -> dict[str, BoardReading]:
@@ -36,7 +37,13 @@ def by_board(readings: Mapping[str, BoardReading]) -> dict[str, BoardReading]:
 
 def board_for(name: str, reading: BoardReading) -> Board:
     """The board that has postings of this name, whoever reads it; otherwise one of files alone."""
-    held = Posting.objects.filter(key__startswith=clean(f"{name}:")).select_related("board").first()
+    keys = [key_of(opening) for opening in reading.openings[:ENOUGH]]
+    known = (
+        Posting.objects.filter(key__in=keys)
+        if keys
+        else Posting.objects.filter(key__startswith=clean(f"{name}:"))
+    )
+    held = known.select_related("board").first()
     if held:
         return held.board
     employer = reading.openings[0].employer if reading.openings else name.partition(":")[2] or name

@@ -180,8 +180,9 @@ def _on_offer(board: Board) -> PostingQuery:
 def _take_over(board: Board, reading: BoardReading) -> None:
     """What was known of this board from files alone is its own from now on."""
     names = {files_of(board_of(opening.id)) for opening in reading.openings}
-    if not board.is_sample:
-        Posting.objects.filter(board__address__in=names).exclude(board=board).update(board=board)
+    others = Board.objects.filter(address__in=names).exclude(pk=board.pk)
+    if not board.is_sample and others.exists():
+        Posting.objects.filter(board__in=others).update(board=board)
 
 
 def _settle(board: Board) -> None:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+import string
 import unicodedata
-from collections.abc import Mapping
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from gonorth.boards.opening import UNKNOWN_EMPLOYER
 from gonorth.facts.employers import employer_key
-from gonorth.nouns import Opening, Place
+from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Skill
+from gonorth.web.cleaning import clean
 
 LONGEST_KEY = 400
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = string.punctuation.encode() + string.whitespace.encode()
+_OTHER_SIGNS = re.compile(r"[^\w\0-\x7f]+")
+_NOT_READ = {"description", "updated_at"}  # the one is in `content`, the other no change
+_READ = attrgetter(*(name for name in Opening.__slots__ if name not in _NOT_READ))
+_FIELDS = {noun: attrgetter(*noun.__slots__) for noun in (Place, Occupation, Pay, Skill, Law)}
 
 
 def key_of(opening: Opening) -> str:
     """The posting's id, which a hostile board may make longer than any key should be."""
-    id = opening.id
+    id: str = clean(opening.id)
     return id if len(id) <= LONGEST_KEY else f"{id[: LONGEST_KEY - 40]}~{_hash(id)}"
 
 
@@ -47,9 +53,19 @@ def content_of(opening: Opening) -> str:
     )
 
 
-def whole_of(content: str, reading: Mapping[str, Any]) -> str:
+def whole_of(opening: Opening, content: str) -> str:
     """What it says and what was read of it: where this is the same, there is nothing to write."""
-    return _hash(content, json.dumps(reading, sort_keys=True))
+    return _hash(content, read_of(opening))
+
+
+def read_of(opening: Opening) -> str:
+    """What was read of a posting, as JSON that is quickly made."""
+    return json.dumps(_READ(opening), default=_parts)
+
+
+def _parts(value: Any) -> Any:
+    """A noun as the list of its fields: a tenth of the time of its plain form."""
+    return _FIELDS[type(value)](value) if type(value) in _FIELDS else str(value)
 
 
 def by_requisition(opening: Opening, is_sample: bool) -> str:
@@ -83,8 +99,9 @@ def _world(is_sample: bool) -> str:
 
 def _folded(text: str) -> str:
     """Letters and digits alone: boards set the same words with other signs, spaces and capitals."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _SIGNS.sub("", plain.casefold())
+    if not text.isascii():
+        text = _OTHER_SIGNS.sub("", unicodedata.normalize("NFKC", text))
+    return text.casefold().encode("utf-8", "replace").translate(None, _SIGNS).decode("utf-8", "replace")
 
 
 def _hash(*parts: str) -> str:

@@ -13,6 +13,7 @@ from gonorth.facts.words import Sentence
 from gonorth.nouns import Opening
 from gonorth.web.bridge import row_of
 from gonorth.web.hiring import Employers
+from gonorth.web.marks import content_of, key_of, whole_of
 from gonorth.web.models import Board, BoardRead, Posting, PostingChange
 from gonorth.web.sentences import as_data
 
@@ -38,20 +39,19 @@ class Writer:
 
     def write(self, openings: Sequence[Opening], read: BoardRead) -> None:
         """Inside a transaction: bring the rows of these openings up to date."""
-        columns = {row["key"]: (row, o) for o in openings if (row := row_of(o, self.board.is_sample))}
-        held = {row["key"]: row for row in Posting.objects.filter(key__in=columns).values("key", *HELD)}
-        events: dict[str, list[str]] = {}
-        for key, (row, _) in columns.items():
-            happened = self._judge(row, held.get(key))
-            if happened is not None:
-                events[key] = happened
-        self._employers.know(columns[key][1].employer for key in events)
-        rows = [self._posting(*columns[key], held.get(key)) for key in events]
+        by_key = {key_of(opening): opening for opening in openings}
+        held = {row["key"]: row for row in Posting.objects.filter(key__in=by_key).values("key", *HELD)}
+        judged = {key: self._judge(key, opening, held.get(key)) for key, opening in by_key.items()}
+        events = {key: happened for key, happened in judged.items() if happened is not None}
+        if not events:
+            return
+        self._employers.know(by_key[key].employer for key in events)
+        rows = [self._posting(by_key[key], held.get(key)) for key in events]
         Posting.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["key"], update_fields=WRITTEN, batch_size=500
         )
         self._keep_changes({key: what for key, what in events.items() if what}, read)
-        self.is_moved |= bool(events)
+        self.is_moved = True
 
     def absent(self, postings: Sequence[tuple[int, datetime | None]], read: BoardRead) -> None:
         """Inside a transaction: these open postings were not shown by a read that showed everything."""
@@ -70,9 +70,8 @@ class Writer:
             self._note(((pk, what) for pk in pks), read)
         self.is_moved |= bool(first or again)
 
-    def _judge(self, row: Mapping[str, Any], held: Held | None) -> list[str] | None:
+    def _judge(self, key: str, opening: Opening, held: Held | None) -> list[str] | None:
         """What happened to a posting, as its changes will say; None where its row stays as it is."""
-        key = row["key"]
         if held is None:
             return self._count(key, "opened")
         if held["board_id"] != self.board.pk:
@@ -83,12 +82,13 @@ class Writer:
             return None
         if held["closed_at"]:
             return self._count(key, "reopened")
-        is_changed = held["content"] != row["content"]
+        content = content_of(opening)
+        is_changed = held["content"] != content
         events = self._count(key, "changed" if is_changed else "unchanged")
         if held["missing_since"]:
             self.counts["found"] += 1
             events.append("found")
-        is_news = is_changed or held["missing_since"] or held["whole"] != row["whole"]
+        is_news = is_changed or held["missing_since"] or held["whole"] != whole_of(opening, content)
         return [event for event in events if event != "unchanged"] if is_news else None
 
     def _count(self, key: str, what: str) -> list[str]:
@@ -100,10 +100,10 @@ class Writer:
         """One board does not rewrite what another one shows."""
         return Sentence("importing.elsewhere", {"board": Board.objects.get(pk=board).name})
 
-    def _posting(self, row: Mapping[str, Any], opening: Opening, held: Held | None) -> Posting:
+    def _posting(self, opening: Opening, held: Held | None) -> Posting:
         is_back = held is not None and (held["missing_since"] or held["closed_at"])
         return Posting(
-            **row,
+            **row_of(opening, self.board.is_sample),
             board=self.board,
             employer_id=self._employers.pk_of(opening.employer),
             first_seen=self.at,

@@ -131,7 +131,9 @@ class Migration(migrations.Migration):
                 ("description", models.TextField(blank=True)),
                 ("posted_on", models.DateField(null=True)),
                 ("updated_at", models.DateTimeField(null=True)),
-                ("reading", models.JSONField(decoder=gonorth.web.models.posting.Exact)),
+                ("reading", models.JSONField(
+                        decoder=gonorth.web.models.posting.Exact, encoder=gonorth.web.models.posting.Nouns
+                    )),
                 ("content", models.CharField(max_length=64)),
                 ("whole", models.CharField(max_length=64)),
                 ("by_requisition", models.CharField(blank=True, db_index=True, max_length=64)),
