@@ -1,0 +1,118 @@
+"""What is asked, and on what terms: the fields of the answer page to a question.
+
+Nothing of it is kept. What was sent is read, answered and forgotten; the page sends all of it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gonorth.answer import Question
+from gonorth.facts.region import Region
+from gonorth.facts.words import Sentence
+from gonorth.nouns import Candidate, Money, Place, Terms, WorkMode
+from gonorth.reading.places import read_places
+from gonorth.web.candidate_form import MOST, Fields, Posted, candidate_from
+
+FEW, MANY = 10, 30  # openings shown
+FARTHEST = 20_000  # kilometres: there is no farther on this planet
+CURRENCIES = ("CAD", "USD", "GBP", "EUR")
+MODES: Mapping[str, frozenset[WorkMode]] = {
+    "": frozenset(),
+    "remote": frozenset({"remote"}),
+    "office": frozenset({"onsite", "hybrid"}),
+}
+AMOUNT = re.compile(r"(\d{1,9})(?:\.\d{1,2})?(k?)")
+BETWEEN = re.compile(r"(?:ca?|us)?\$|[\s,’']")  # what stands between or beside the digits of an amount
+
+
+@dataclass(frozen=True)
+class QuestionForm:
+    """A question as it was sent; with `problems`, by field, it cannot be answered."""
+
+    posted: Posted
+    question: Question
+    problems: Mapping[str, Sentence]
+    notes: tuple[Sentence, ...]
+
+    @classmethod
+    def of(cls, posted: Posted, region: Region) -> QuestionForm:
+        fields = Fields(posted)
+        candidate = candidate_from(fields)
+        if not _says_something(candidate) and not fields.problems:
+            fields.refuse("title", "nothing")
+        question = Question(candidate, _terms(fields, region), MANY if fields.one("top") else FEW)
+        return cls(posted, question, fields.problems, tuple(fields.notes))
+
+
+def _says_something(candidate: Candidate) -> bool:
+    return bool(candidate.titles or candidate.skills)
+
+
+def _terms(fields: Fields, region: Region) -> Terms:
+    """The region's own terms, changed by what is stated."""
+    home = region.at_home
+    near = _near(fields)
+    return Terms(
+        near=(near,) if near else home.near,
+        within_km=_within(fields, home.within_km),
+        remote_from=near.country if near else home.remote_from,
+        work_modes=_modes(fields),
+        reservation_wage=_pay_floor(fields, region.currency),
+        hidden_from=_hidden(fields),
+        needs_sponsorship=True if fields.one("sponsorship") else None,
+    )
+
+
+def _near(fields: Fields) -> Place | None:
+    given = fields.one("near")
+    if not given:
+        return None
+    place = next(iter(read_places(given).places), None)
+    if place is None or place.lat is None:
+        fields.refuse("near", "unknown_place", place=given[:80])
+        return None
+    return place
+
+
+def _within(fields: Fields, usual: float) -> float:
+    given = fields.one("within")
+    if not given:
+        return usual
+    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= FARTHEST):
+        fields.refuse("within", "bad_distance", given=given[:20], most=FARTHEST)
+        return usual
+    return float(given)
+
+
+def _modes(fields: Fields) -> frozenset[WorkMode]:
+    given = fields.one("mode")
+    if given not in MODES:
+        fields.refuse("mode", "bad_choice")
+    return MODES.get(given, frozenset())
+
+
+def _pay_floor(fields: Fields, usual: str) -> Money | None:
+    """The least a person would work for, a year: "120 000", "$120,000" or "120k"."""
+    given, currency = fields.one("pay_floor"), fields.one("currency") or usual
+    if currency not in {*CURRENCIES, usual}:
+        fields.refuse("currency", "bad_choice")
+        return None
+    if not given:
+        return None
+    found = AMOUNT.fullmatch(BETWEEN.sub("", given.lower()))
+    if not found:
+        fields.refuse("pay_floor", "bad_amount", given=given[:20])
+        return None
+    return Money(Decimal(found[1]) * (1000 if found[2] else 1), currency)
+
+
+def _hidden(fields: Fields) -> frozenset[str]:
+    typed = [name.strip() for name in fields.one("more_hidden").split(";")]
+    names = [*fields.all("hide"), *filter(None, typed)]
+    if len(names) > 2 * MOST["hide"]:
+        fields.refuse("more_hidden", "too_many", most=MOST["hide"])
+    return frozenset(names[: 2 * MOST["hide"]])
