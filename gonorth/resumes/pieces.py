@@ -87,7 +87,7 @@ class Heads:
         employer = employer_score(first if title_score(first) else piece)
         if title > employer and not (piece[0].islower() and len(piece.split()) > 4):
             self.titles.append((title - employer / 2, piece))
-        elif is_named(tidy_employer(piece) or "") and (employer or not _lists_skills(piece)):
+        elif is_named(tidy_employer(piece) or "") and (employer or not _tells(piece)):
             self.others.append((employer, piece))
 
     def _without_brackets(self, piece: str) -> str:
@@ -100,7 +100,8 @@ class Heads:
             if is_place(inside):
                 self.place = self.place or inside
                 return " "
-            return " " if not inside or is_kind_of_work(inside) or inside[0].isdigit() else match[0]
+            says_nothing = not inside or normal(inside) in listed("words", "employer", "remarks")
+            return " " if says_nothing or is_kind_of_work(inside) or inside[0].isdigit() else match[0]
 
         return BRACKETS.sub(keep, piece).strip(" ,;:-–—")
 
@@ -139,6 +140,12 @@ def _trimmed(piece: str) -> str:
         if normal(piece.split()[-1] if piece else "") in listed("words", "employer", "legal")
         else piece.rstrip(".")
     )
+
+
+def _tells(text: str) -> bool:
+    """What was done, or with which skills."""
+    words = words_of(text)
+    return len(words) > 1 and (words[0] in listed("words", "employer", "told") or _lists_skills(text))
 
 
 def _lists_skills(text: str) -> bool:
@@ -246,6 +253,8 @@ def tidy_employer(text: str) -> str | None:
     name = parts[0]
     if len(parts) > 1 and set(words_of(parts[1])) & listed("words", "employer", "legal"):
         name = f"{name}, {parts[1]}"
+    if ")" in name and "(" not in name:
+        name = name.replace(")", " ")
     name = name.strip(" \"“”«»'([-–—")
     return name if any(sign.isalpha() for sign in name) else None
 
