@@ -50,6 +50,7 @@ class Columns:
     skills: tuple[str, ...]  # by the index's own number
     skill_row: Ints  # for each skill asked by some opening, its row
     employer_names: Mapping[str, str]  # key to name, as first met
+    remote_from: frozenset[str]  # countries some opening names as those it may be done from
     at_hub: Mapping[str, NDArray[np.bool_]]  # rows of the employers at a hub
 
     def holds(self, ids: Collection[str]) -> Verdicts:
@@ -94,6 +95,7 @@ def _build(index: Index, hubs: Mapping[str, Sequence[str]]) -> Columns:
         skills=_skills(rows, index),
         skill_row=np.repeat(np.arange(len(rows)), asked.starts[1:] - asked.starts[:-1]),
         employer_names=names,
+        remote_from=frozenset(code for opening in rows for code in opening.remote_within),
         at_hub={hub: _employed_by(tenants, employers, names) for hub, tenants in hubs.items()},
     )
 

@@ -71,13 +71,13 @@ def count_facets(columns: Columns, asked: Search, fails: Fails) -> dict[str, tup
 
 def _pay(columns: Columns, asked: Search, fails: Fails) -> Iterator[tuple[str, int]]:
     others = fails.without("pay")
-    for least in PAY_STEPS:
+    for least in sorted({*PAY_STEPS, asked.pay_at_least or PAY_STEPS[0]}):
         yield str(least), _count(others & (pays(columns.index, least, asked.currency) == MET))
 
 
 def _posted(columns: Columns, asked: Search, fails: Fails) -> Iterator[tuple[str, int]]:
     others = fails.without("posted")
-    for days in DAYS:
+    for days in sorted({*DAYS, asked.posted_within or DAYS[0]}):
         yield str(days), _count(others & (posted_within(columns.index, days, asked.today) == MET))
 
 

@@ -20,8 +20,9 @@ from gonorth.matching.constraints import MET, OPEN, UNMET
 from gonorth.matching.facets import Facet, Fails, count_facets
 from gonorth.matching.filters import FILTERS
 from gonorth.matching.index import Index, Ints, trade
+from gonorth.matching.ranker import top
 
-__all__ = ["Facet", "Found", "Search", "search"]
+__all__ = ["Facet", "Found", "Search", "search", "similar"]
 
 STEP = 100  # titles whose likeness to the words differs by less than this stand level
 
@@ -76,3 +77,10 @@ def _loosen(fails: Fails, found: int) -> tuple[tuple[str, int], ...]:
     without = ((name, int(np.count_nonzero(fails.without(name)))) for name in fails.of_filter)
     gains = [(name, count) for name, count in without if count > found]
     return tuple(sorted(gains, key=lambda gain: (-gain[1], gain[0])))
+
+
+def similar(index: Index, title: str, count: int, without: Collection[str] = ()) -> Ints:
+    """Rows of the openings whose titles are most like this one, but for those of some ids."""
+    levels = index.titles.similarity(trade(title)).copy()
+    levels[[row for row, opening in enumerate(index.openings) if opening.id in without]] = 0
+    return top(levels, count)

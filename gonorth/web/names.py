@@ -1,4 +1,4 @@
-"""What are the codes in an address called? Countries, languages, occupations, skills, fields, levels, hubs."""
+"""What are the codes in an address called? Countries, languages, occupations, skills, hubs and so on."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def field(id: str, lang: Lang) -> str:
 
 
 def occupation_name(noc: str, lang: Lang) -> str:
-    known = occupation(noc, 1)
+    try:
+        known = occupation(noc, 1)
+    except KeyError:  # read by another edition of the classification
+        return noc
     return known.label_fr if lang == "fr" and known.label_fr else known.label
 
 

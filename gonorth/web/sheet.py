@@ -17,10 +17,12 @@ def harmless(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(RUNS) else cell
 
 
-def sheet(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
+def sheet(
+    name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], separator: str = ","
+) -> HttpResponse:
     """A CSV file to keep, in UTF-8 that spreadsheets recognise."""
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=separator)
     writer.writerow(columns)
     writer.writerows([["" if cell is None else harmless(cell) for cell in row] for row in rows])
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
