@@ -228,7 +228,7 @@ def test_french_help_has_no_english_frame(arguments: list[str], capsys: Captured
         main(arguments)
     page = capsys.readouterr().out
     assert ended.value.code == 0
-    assert page.startswith("utilisation : gonorth")
+    assert page.startswith("utilisation\u00a0: gonorth")
     for word in ("usage", "positional", "show this", "example", "COMMAND\n", "FILE"):
         assert word not in page
 
@@ -236,14 +236,14 @@ def test_french_help_has_no_english_frame(arguments: list[str], capsys: Captured
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["fly"], "choix inconnu : 'fly'"),
-        (["answer"], "il manque : CV"),
-        (["answer", RESUME, "--top", "0"], "'0' n'est pas un nombre à partir de 1"),
-        (["answer", RESUME, "--today", "soon"], "'soon' n'est pas un jour"),
-        (["answer", RESUME, "--pay-floor", "much"], "'much' n'est pas un salaire"),
+        (["fly"], "choix inconnu\u00a0: 'fly'"),
+        (["answer"], "il manque\u00a0: CV"),
+        (["answer", RESUME, "--top", "0"], "'0' n’est pas un nombre à partir de 1"),
+        (["answer", RESUME, "--today", "soon"], "'soon' n’est pas un jour"),
+        (["answer", RESUME, "--pay-floor", "much"], "'much' n’est pas un salaire"),
         (["answer", RESUME, "--top"], "une valeur est attendue"),
-        (["answer", RESUME, "--fly"], "arguments inconnus : --fly"),
-        (["openings"], "il manque : VERBE"),
+        (["answer", RESUME, "--fly"], "arguments inconnus\u00a0: --fly"),
+        (["openings"], "il manque\u00a0: VERBE"),
     ],
 )
 def test_misuse_is_told_in_french(arguments: list[str], complaint: str, capsys: Captured) -> None:
@@ -257,7 +257,7 @@ def test_misuse_is_told_in_french(arguments: list[str], complaint: str, capsys: 
 
 def test_the_language_may_stand_before_the_command(capsys: Captured) -> None:
     assert main(["--lang", "fr", "answer", "nowhere.pdf"]) == 1
-    assert "Impossible d'ouvrir nowhere.pdf (ce fichier n'existe pas)" in capsys.readouterr().err
+    assert "Impossible d’ouvrir nowhere.pdf (ce fichier n’existe pas)" in capsys.readouterr().err
 
 
 def test_tables_are_in_french(capsys: Captured) -> None:
