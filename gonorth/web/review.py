@@ -57,7 +57,7 @@ class Review:
         level = next((each.name for each in self.levels if each.is_on and each.value), "")
         skills = [each.name for each in self.skills if each.is_on]
         return {
-            "work": " · ".join(filter(None, (*self.candidate.titles[:1], self.typed["years"], level))),
+            "work": ", ".join(filter(None, (*self.candidate.titles[:1], self.typed["years"], level))),
             "skills": _few(skills),
             "languages": _few([each.name for each in self.languages if each.is_on]),
             "hidden": _few(self.hidden),
