@@ -16,7 +16,8 @@ def site(db: None) -> Client:
 
 @pytest.fixture(autouse=True)
 def fresh_shelf() -> Iterator[None]:
-    """What one test puts on the shelf is not there in the next."""
+    """What one test puts on the shelf is not there in the next; what it imports is there at once."""
+    bridge.keeper.in_background, bridge.keeper.patience = False, 0
     bridge.forget()
     yield
     bridge.forget()
