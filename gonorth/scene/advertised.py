@@ -80,7 +80,7 @@ def _by_field(moved: Moved, found: Series, region: Region, lang: Lang) -> Exhibi
     for field, points, move in moved:
         for ends, is_other in ((move.before, True), (move.after, False)):
             figure = _sum_figure(found, field, points, ends, lang)
-            rows.append(Shown(field_name(field, lang), figure, period(ends, lang), is_other))
+            rows.append(Shown(field_name(field, lang), figure, _short(ends, lang), is_other))
     return Exhibit(
         id="ads-by-field",
         form="bars",
@@ -104,6 +104,13 @@ def _sum_figure(found: Series, field: str, points: Points, ends: tuple[str, str]
         kind="computed",
         cannot_tell=found.cannot_tell,
     )
+
+
+def _short(ends: tuple[str, str], lang: Lang) -> str:
+    """Sept.–Nov. 2025: a period as it fits beside a bar."""
+    names = say("charts.months", lang).split()
+    first, last = (names[int(end[5:]) - 1] for end in ends)
+    return say("scene.period", lang, start=first, end=f"{last} {ends[1][:4]}")
 
 
 def _moves_sentence(moved: Moved, lang: Lang) -> str:

@@ -35,6 +35,7 @@ from gonorth.web.drawing import (
 Value = Decimal | int | float | None
 PLOT = 180.0  # pixels from zero to the highest tick
 LABELS = 104.0  # pixels there are for the name of a line, at its end
+MOST_BESIDE = 0.7  # of the narrowest drawing, for what stands beside a bar
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,7 @@ class _Frame:
     def grid(self, scale: Sequence[Decimal], lang: Lang) -> Iterator[SafeString]:
         for tick in scale:
             yield rule(self.left, self.y(tick), self.right, self.y(tick))
-            edge = self.left - share_of(6)
-            yield text(edge, self.y(tick) + 4, number(tick, lang), "end", "soft")
+            yield text(self.left, self.y(tick) + 4, number(tick, lang), "end", "soft", beside=-6)
 
     def months(self, lang: Lang) -> Iterator[SafeString]:
         base = self.above + PLOT
@@ -122,7 +122,7 @@ class _Frame:
         for ((month, value), name), top in zip(ending, apart(wished, room, self.height), strict=True):
             yield dot(self.x(month), self.y(value))
             for row, part in enumerate(name):
-                yield text(self.right + share_of(10), top + LINE * (row + 1), part)
+                yield text(self.right, top + LINE * (row + 1), part, beside=10)
 
 
 def _months(lines: Sequence[Line]) -> list[str]:
@@ -166,7 +166,7 @@ def bar_chart(bars: Sequence[Bar], lang: Lang, said: Said) -> SafeString:
     """Horizontal bars from zero, each with its name above it and its value beside it."""
     top = max((float(one.value) for one in bars if one.value is not None), default=0.0)
     beside = max((width_of(one.written) for one in bars), default=0.0) + 10
-    longest = 100 - share_of(min(beside, NARROWEST * 0.6))
+    longest = 100 - share_of(min(beside, NARROWEST * MOST_BESIDE))
     parts: list[SafeString] = []
     y = 0.0
     for one in bars:
@@ -177,13 +177,13 @@ def bar_chart(bars: Sequence[Bar], lang: Lang, said: Said) -> SafeString:
         if one.value is not None:
             parts.append(bar(0, y + 2, max(long, 0.4), 16, "bar other" if one.is_other else "bar"))
         css = "soft" if one.value is None else ""
-        parts.append(text(long + share_of(6) if one.value is not None else 0, y + 15, one.written, css=css))
+        parts.append(text(long, y + 15, one.written, css=css, beside=6))
         y += LINE + 6
     parts.append(rule(0, 0, 0, y, "axis"))
     return drawing(said, y + 2, parts)
 
 
-def sparkline(points: Sequence[tuple[str, Value]], lang: Lang, said: Said, height: float = 40) -> SafeString:
+def sparkline(points: Sequence[tuple[str, Value]], lang: Lang, said: Said, height: float = 48) -> SafeString:
     """A line as small as a word: from zero, its last point marked."""
     line = Line("", points)
     months = _months([line])
@@ -200,14 +200,14 @@ def sparkline(points: Sequence[tuple[str, Value]], lang: Lang, said: Said, heigh
             if last
         ),
     ]
-    return drawing(said, height, parts, "fluid spark")
+    return drawing(said, height, parts)
 
 
 def share_bar(part: Value, whole: Value, lang: Lang, said: Said, height: float = 14) -> SafeString:
     """How much of a whole: one bar in the other."""
     long = 100 * float(part or 0) / float(whole) if whole else 0.0
     parts = [bar(0, 1, 100, height - 2, "rest"), bar(0, 1, min(100.0, long), height - 2)]
-    return drawing(said, height, parts, "fluid spark")
+    return drawing(said, height, parts)
 
 
 @dataclass(frozen=True)

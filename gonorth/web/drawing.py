@@ -109,12 +109,15 @@ def drawing(said: Said, height: float, parts: Iterable[SafeString], css: str = "
     )
 
 
-def text(x: float, y: float, words: str, anchor: str = "start", css: str = "") -> SafeString:
-    """Words at x percent and y pixels (their base line)."""
+def text(
+    x: float, y: float, words: str, anchor: str = "start", css: str = "", beside: float = 0
+) -> SafeString:
+    """Words at x percent, so many pixels beside it, and y pixels (their base line)."""
     return format_html(
-        '<text x="{}%" y="{}"{}{}>{}</text>',
+        '<text x="{}%" y="{}"{}{}{}>{}</text>',
         fixed(x),
         fixed(y),
+        format_html(' dx="{}"', fixed(beside)) if beside else "",
         format_html(' text-anchor="{}"', anchor) if anchor != "start" else "",
         format_html(' class="{}"', css) if css else "",
         words,
@@ -146,8 +149,8 @@ def stretched(
 ) -> SafeString:
     """A part of the drawing in its own coordinates, 0 to 100 both ways, y upwards from the bottom."""
     return format_html(
-        '<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none">'
-        "{}</svg>",
+        '<svg x="{}%" y="{}" width="{}%" height="{}" viewBox="0 0 100 100" preserveAspectRatio="none"'
+        ' overflow="visible">{}</svg>',
         fixed(left),
         fixed(top),
         fixed(width),

@@ -79,7 +79,7 @@ def _lines(exhibit: Exhibit) -> Iterator[Line]:
 def _bars(exhibit: Exhibit, cells: tuple[Cell, ...]) -> Iterator[Bar]:
     above = None
     for row, cell in zip(exhibit.rows, cells, strict=True):
-        beside = f"{cell.value} · {cell.series}" if cell.series else cell.value
+        beside = f"{cell.value} ({cell.series})" if cell.series else cell.value
         yield Bar("" if cell.name == above else cell.name, row.figure.value, beside, row.is_other)
         above = cell.name
 

@@ -37,8 +37,8 @@ class Now:
 
 def right_now(shelf: Shelf, region: Region, today: date, lang: Lang) -> tuple[Now, ...]:
     counted = list(_counted(shelf, region, today, lang)) if shelf.kind == "real" else []
-    others = [*_advertised(region, today, lang), *_money(region, lang)]
-    return (*counted, *others[: MOST - len(counted) - 1], *others[-1:])[:MOST]
+    told = [*_advertised(region, today, lang), *_money(region, lang)]
+    return (*counted, *told[:1], *told[1 + len(counted) :])[:MOST]
 
 
 def _counted(shelf: Shelf, region: Region, today: date, lang: Lang) -> Iterator[Now]:
@@ -56,14 +56,13 @@ def _counted(shelf: Shelf, region: Region, today: date, lang: Lang) -> Iterator[
 
 
 def _advertised(region: Region, today: date, lang: Lang) -> Iterator[Now]:
-    """All fields, then the field with most advertisements and the one that moved most."""
+    """All fields, then the one that moved most."""
     found = {field: series(region.series, field, today, lang) for field in (None, *fields())}
     moves = {field: move for field, each in found.items() if (move := change(each.points))}
     if None in moves:
         yield _moved(found[None], None, moves[None], region, lang)
-    by_size = sorted((f for f in moves if f), key=lambda f: (-found[f].points[-1][1], f))
-    by_move = sorted(by_size[1:], key=lambda f: (-abs(moves[f].percent), f))
-    for field in (*by_size[:1], *by_move[:1]):
+    by_move = sorted((field for field in moves if field), key=lambda f: (-abs(moves[f].percent), f))
+    for field in by_move[:1]:
         yield _moved(found[field], field, moves[field], region, lang)
 
 
@@ -77,6 +76,7 @@ def _moved(found: Series, field: str | None, move: Change, region: Region, lang:
         size=percent(round(abs(move.percent)), lang),
         before=period(move.before, lang),
         after=period(move.after, lang),
+        season="" if move.is_year_on_year else say("home.season", lang),
     )
     sentence = say(
         "home.advertised",
@@ -93,8 +93,8 @@ def _moved(found: Series, field: str | None, move: Change, region: Region, lang:
 
 
 def _money(region: Region, lang: Lang) -> Iterator[Now]:
-    """The first thing the pack can set side by side per head."""
-    for exhibit in list(funding(region, lang))[: len(region.comparison.indicators[:1])]:
+    """What the pack can set side by side per head, and the region's part of a whole."""
+    for exhibit in funding(region, lang):
         bars = [
             Bar(row.name, row.figure.value, written(row.figure, lang, with_unit=False), row.is_other)
             for row in exhibit.rows
