@@ -53,6 +53,11 @@ def waiting(at: datetime) -> int:
     return Board.objects.filter(_is_free(at)).count()
 
 
+def is_at_it(at: datetime) -> bool:
+    """Whether boards are being read, or are due to be."""
+    return Board.objects.filter(Q(due_at__lte=at) | Q(claimed_until__gt=at), system__in=SYSTEMS).exists()
+
+
 def _is_free(at: datetime) -> Q:
     return Q(system__in=SYSTEMS, due_at__lte=at) & (Q(claimed_until=None) | Q(claimed_until__lt=at))
 

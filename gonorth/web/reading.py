@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection
+from django.db import close_old_connections, connection
 
 from gonorth.boards import BoardReading
 from gonorth.boards.addresses import is_known_host
@@ -32,6 +33,7 @@ from gonorth.web.models import Board, BoardRead
 
 HOSTS = 4  # read from at the same time
 GLANCE = 2.0  # seconds between two looks at the queue
+GRACE = 3.0  # seconds to end in
 SECONDS, MEGABYTES = 180.0, 1500  # to understand one payload
 
 POSTING = (
@@ -58,7 +60,7 @@ class Reader:
         self._texts = folder / "texts"
         self._fetcher = Fetcher(self._is_known, folder / "turns", stop, pace, limits)
         self._tell = tell
-        self._busy: set[str] = set()
+        self._held: dict[str, Board] = {}  # by the host they are read from
         self._taking = threading.Lock()
         self._writing = threading.Lock()  # one board is understood and written at a time
         self._pages: set[str] = set()
@@ -66,12 +68,25 @@ class Reader:
 
     def run(self, until_empty: bool = False) -> None:
         """Read until stopped, or until nothing is due that others are not reading."""
-        threads = [threading.Thread(target=self._work, args=(until_empty,)) for _ in range(HOSTS)]
+        threads = [
+            threading.Thread(target=self._work, args=(until_empty,), daemon=True) for _ in range(HOSTS)
+        ]
         for thread in threads:
             thread.start()
+        try:
+            while any(thread.is_alive() for thread in threads) and not self._stop.is_set():
+                threads[0].join(0.2)  # a join without an end would keep Ctrl-C waiting
+        finally:
+            self._leave(threads)
+
+    def _leave(self, threads: list[threading.Thread]) -> None:
+        """End what is going on, and give back unread what does not end in time."""
+        self._stop.set()
+        last = time.monotonic() + GRACE
         for thread in threads:
-            while thread.is_alive():  # a join without an end would keep Ctrl-C waiting
-                thread.join(0.5)
+            thread.join(max(0.0, last - time.monotonic()))
+        for board in list(self._held.values()):
+            queue.release(board)
 
     def _work(self, until_empty: bool) -> None:
         try:
@@ -90,10 +105,11 @@ class Reader:
             try:
                 self._read(board)
             finally:
-                self._busy.discard(queue.host_of(board))
+                del self._held[queue.host_of(board)]
         except Exception:  # the database is away, the disk full: later may be better
             log.exception("reading boards")
             self._stop.wait(GLANCE)
+            close_old_connections()
         return True
 
     def _is_over(self, until_empty: bool) -> bool:
@@ -103,9 +119,9 @@ class Reader:
 
     def _take(self) -> Board | None:
         with self._taking:
-            board = queue.claim(clock.now(), self._busy)
+            board = queue.claim(clock.now(), self._held)
             if board is not None:
-                self._busy.add(queue.host_of(board))
+                self._held[queue.host_of(board)] = board
                 if board.system == "jsonld":
                     self._pages.add(queue.host_of(board))
             return board

@@ -8,6 +8,7 @@ from django.urls import path
 
 from gonorth.web.views import (
     answer,
+    boards,
     crawlers,
     employers,
     events,
@@ -57,6 +58,11 @@ urlpatterns = [
         path("events.json", events.search_json, name="events_json"),
         path("events/<slug:slug>.json", events.show_json, name="event_json"),
         path("events/<slug:slug>", events.show, name="event"),
+        path("boards", boards.show, name="boards"),
+        path("boards.json", boards.show_json, name="boards_json"),
+        path("boards/read", boards.read_now, name="boards_read"),
+        path("boards/<int:pk>", boards.board, name="board"),
+        path("boards/<int:pk>.json", boards.board_json, name="board_json"),
         path("stories", pages.stories, name="stories"),
         path("styleguide", pages.styleguide, name="styleguide"),
         *(path(name, pages.show, {"name": name}, name=name) for name in pages.NAMES),

@@ -1,0 +1,68 @@
+"""What reads the boards, in a process beside the site: begun again when it ends, ended when the site ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.context import SpawnProcess
+
+AGAIN_AFTER = 5.0  # seconds; what ended without being asked is begun again
+GLANCE = 0.5  # seconds between two looks at whether the site is still there
+GRACE = 6.0  # seconds to end in
+
+
+@contextmanager
+def reading_beside() -> Iterator[None]:
+    """Read boards beside what is done inside the block."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep, args=(_begun(), stop), daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join(2 * GRACE)
+
+
+def _begun() -> SpawnProcess:
+    process = multiprocessing.get_context("spawn").Process(target=_read, args=(os.getpid(),), daemon=True)
+    process.start()
+    return process
+
+
+def _keep(process: SpawnProcess, stop: threading.Event) -> None:
+    """Have one process at it until told to stop."""
+    while not stop.wait(GLANCE):
+        if not process.is_alive() and not stop.wait(AGAIN_AFTER):
+            process = _begun()
+    process.terminate()
+    process.join(GRACE)
+    if process.is_alive():
+        process.kill()
+        process.join(1.0)
+
+
+def _read(site: int) -> None:
+    """In the process itself. Ctrl-C in a terminal reaches it too; it waits for the site to end."""
+    stop = threading.Event()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    threading.Thread(target=_watch, args=(site, stop), daemon=True).start()
+    import django
+
+    django.setup()
+    from gonorth.web.reading import Reader
+
+    Reader(stop).run()
+
+
+def _watch(site: int, stop: threading.Event) -> None:
+    """Stop when the site is gone, killed included."""
+    while os.getppid() == site:
+        if stop.wait(GLANCE):
+            return
+    stop.set()
