@@ -21,6 +21,20 @@ def as_day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-21") from None
 
 
+def as_moment(text: str) -> datetime:
+    """An argument such as 2026-11-21, the beginning of that day, or 2026-11-21T09:30; in UTC unless it says
+    otherwise, and never to come."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        said = f"{text!r} is not a day or moment; write it as 2026-11-21 or 2026-11-21T09:30"
+        raise argparse.ArgumentTypeError(said) from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment.year < 1990 or moment > datetime.now(UTC):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a moment that boards have been read at")
+    return moment
+
+
 def as_count(text: str) -> int:
     """A whole number from 1."""
     if not text.isdecimal() or not 0 < int(text) < 1_000_000:

@@ -1,4 +1,4 @@
-"""gonorth openings read: job board payloads in, openings out."""
+"""gonorth openings read | import: job board payloads in, openings out or into the site."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from decimal import Decimal
 from typing import Any
 
+from gonorth.cli import imports
 from gonorth.cli.output import OK, REFUSED, console, label_of, print_json, say_error
 from gonorth.cli.sources import Sources, read_sources
 from gonorth.facts.words import Lang, money, money_range, say
@@ -15,7 +16,7 @@ SHOWN, PLACES = 50, 4
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser("openings", help="read job board payloads")
+    parser = commands.add_parser("openings", help="read and import job board payloads")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     read = verbs.add_parser(
         "read",
@@ -30,6 +31,7 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     read.add_argument("--json", action="store_true", help="print JSON, one opening a line")
     read.set_defaults(run=run)
+    imports.add(verbs, common)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ class Sources:
     openings: tuple[Opening, ...]
     failures: tuple[Failure, ...]
     refused: tuple[Refusal, ...]
+    readings: tuple[tuple[str, BoardReading], ...] = ()  # the same by the file they are from
 
 
 def read_sources(paths: Sequence[str]) -> Sources:
@@ -54,29 +55,32 @@ def reading(paths: Sequence[str], wanted: Wanted = everywhere) -> Iterator[Calla
     cores = min(os.cpu_count() or 1, len(sizes))
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if cores < 2 or sum(sizes.values()) < WORTH_A_PROCESS or not can_fork:
-        yield lambda: _collected((_read(name, wanted) for name in files), len(files))
+        yield lambda: _collected((_read(name, wanted) for name in files), files)
         return
     pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"))
     try:
         largest_first = sorted(files, key=lambda name: -sizes.get(name, 0))
         begun = {name: pool.submit(_read, name, wanted) for name in largest_first}
-        yield lambda: _collected((begun[name].result() for name in files), len(files))
+        yield lambda: _collected((begun[name].result() for name in files), files)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _collected(read: Iterable[BoardReading | Refusal], total: int) -> Sources:
+def _collected(read: Iterable[BoardReading | Refusal], files: Sequence[str]) -> Sources:
     """What the files hold, in order."""
-    openings: list[Opening] = []
-    failures: list[Failure] = []
+    readings: list[tuple[str, BoardReading]] = []
     refused: list[Refusal] = []
-    for found in progress(read, total, "cli.reading_openings"):
+    for name, found in zip(files, progress(read, len(files), "cli.reading_openings"), strict=True):
         if isinstance(found, Refusal):
             refused.append(found)
         else:
-            openings += found.openings
-            failures += found.failures
-    return Sources(tuple(openings), tuple(failures), tuple(refused))
+            readings.append((name, found))
+    return Sources(
+        tuple(opening for _, found in readings for opening in found.openings),
+        tuple(failure for _, found in readings for failure in found.failures),
+        tuple(refused),
+        tuple(readings),
+    )
 
 
 def _read(path: str, wanted: Wanted) -> BoardReading | Refusal:

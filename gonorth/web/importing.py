@@ -11,8 +11,8 @@ A reader killed in between has lost nothing: the next read finds those rows as t
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -29,6 +29,7 @@ from gonorth.web.sentences import as_text
 from gonorth.web.writing import MOST_REPORTED, Writer, report_of
 
 CHUNK = 1_000  # postings in a transaction: about a second during which nobody else can write to SQLite
+OLDER = "importing.older"
 IN_PART, INTERRUPTED = Sentence("importing.in_part", {}), Sentence("importing.interrupted", {})
 COUNTED = ("opened", "changed", "unchanged", "missing", "found", "closed", "reopened")
 
@@ -83,8 +84,9 @@ def failed_read(
     with transaction.atomic():
         _settle(board)
         read.save()
-        board.failures, board.problem = board.failures + 1, read.problem
-        board.save(update_fields=["failures", "problem"])
+        if problem.key != OLDER:  # which says nothing of how the board is now
+            board.failures, board.problem = board.failures + 1, read.problem
+            board.save(update_fields=["failures", "problem"])
     return read
 
 
@@ -101,10 +103,18 @@ def import_readings(
 ) -> list[BoardRead]:
     """Import what files hold, by their names. Each opening's id says which board it is from; files of one
     board that are given together are the parts of one read of it."""
-    return [
+    return list(importing(readings, at, complete)[1])
+
+
+def importing(
+    readings: Mapping[str, BoardReading], at: datetime, complete: bool
+) -> tuple[int, Iterator[BoardRead]]:
+    """How many boards these files are from, and the reads of them, made one after the other."""
+    boards = by_board(readings)
+    return len(boards), (
         import_reading(board_for(name, reading), reading, complete=complete, at=at)
-        for name, reading in by_board(readings).items()
-    ]
+        for name, reading in boards.items()
+    )
 
 
 class _Import:
@@ -159,13 +169,17 @@ class _Import:
 def _why_refused(board: Board, reading: BoardReading, complete: bool, at: datetime) -> Sentence | None:
     last = board.reads.exclude(outcome=BoardRead.FAILED).aggregate(at=Max("started_at"))["at"]
     if last and at < last:
-        return Sentence("importing.older", {"day": at.isoformat(), "last": last.isoformat()})
+        return Sentence(OLDER, {"day": _written(at), "last": _written(last)})
     unreadable, on_offer = _unreadable(reading), board.postings.open().count()
     if unreadable and not reading.openings:
         return Sentence("importing.nothing_readable", {"n": unreadable})
     if complete and on_offer and not reading.openings:
         return Sentence("importing.empty", {"n": on_offer})
     return None
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def _unreadable(reading: BoardReading | None) -> int:
