@@ -32,7 +32,6 @@ def _place(columns: Columns, asked: Search) -> Verdicts:
         near=(near,) if near is not None and is_point else (),
         within_km=asked.within_km,
         remote_from=asked.remote_from,
-        work_modes=frozenset() if near else frozenset({"remote"}),
     )
     if near is None or is_point:
         return judge_place(columns.index, terms)

@@ -73,9 +73,10 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
 
     def read(self) -> Asked:
+        words = self._kept("q", self._text("q"))
         near = self._near()
         search = Search(
-            words=self._kept("q", self._text("q")),
+            words=words,
             fields=self._among("field", fields()),
             occupations=self._many("occupation", _noc),
             skills=self._many("skill", _skill_id),

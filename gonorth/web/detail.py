@@ -81,7 +81,7 @@ class Detail:
 
     @property
     def employer(self) -> str:
-        return shown(self.opening.employer, LONGEST_NAME)
+        return shown(self.opening.employer, LONGEST_NAME) or say("openings.employer_unsaid", self.lang)
 
     @property
     def employer_url(self) -> str | None:
@@ -125,10 +125,6 @@ class Detail:
     @property
     def written_in(self) -> str | None:
         return names.language(self.opening.language, self.lang) if self.opening.language else None
-
-    @property
-    def years(self) -> str | None:
-        return None if self.opening.years_asked is None else f"{self.opening.years_asked:g}"
 
     @property
     def skills(self) -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 BULLETS = ("- ", "• ", "* ", "· ", "– ", "▪ ", "◦ ")
+ENDS = (".", "!", "?", ",", ";", "…")
+LONGEST_HEADING = 60
 KEPT = {"\n", "\t"}
 
 
@@ -18,6 +20,12 @@ KEPT = {"\n", "\t"}
 class Block:
     is_list: bool
     lines: tuple[str, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """A short line that is no sentence; markup that said so was not kept."""
+        line = self.lines[0]
+        return not self.is_list and len(line) <= LONGEST_HEADING and not line.endswith(ENDS)
 
 
 def blocks(text: str) -> tuple[Block, ...]:

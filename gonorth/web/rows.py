@@ -88,7 +88,8 @@ def place_of(place: Place, lang: Lang) -> str:
     """Toronto, ON; Berlin, Germany; as it was written where nothing of it was understood."""
     country = names.country(place.country, lang) if place.country else None
     wider = place.region if place.country in {"CA", "US"} and place.region else country
-    return shown(", ".join(filter(None, (place.city, wider))) or place.raw, LONGEST_NAME)
+    named = dict.fromkeys(filter(None, (place.city, wider)))  # Singapore is in Singapore
+    return shown(", ".join(named) or place.raw, LONGEST_NAME)
 
 
 def pay_of(pay: Pay | None, lang: Lang) -> str:

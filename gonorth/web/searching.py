@@ -13,6 +13,7 @@ from gonorth.facts.words import Lang, money, say
 from gonorth.matching.columns import columns_of
 from gonorth.matching.search import Facet, Found, search
 from gonorth.nouns import Figure, Opening, plain
+from gonorth.reading.titles import read_title
 from gonorth.web import names
 from gonorth.web.asking import Asked, hubs, read_search
 from gonorth.web.bridge import Shelf, region, shelf
@@ -21,6 +22,7 @@ from gonorth.web.fulltext import ids_with
 from gonorth.web.rows import Row, shown
 
 PAGE = 20
+SURE = 0.6  # a title read less surely is no occupation to offer
 OPEN = ("mode", "level", "field")  # groups of choices that stand open from the start
 ONE_OF = {"pay": "pay", "posted": "days"}  # facets of which one is chosen, with their name in an address
 
@@ -135,6 +137,17 @@ class Results:
 
     def at(self, page: int) -> str:
         return self.asked.address(self.base, page=page if page > 1 else None)
+
+    @property
+    def occupation(self) -> tuple[str, str] | None:
+        """The occupation that the words are a title of: postings may call it otherwise, or in the other
+        language."""
+        words = self.asked.search.words
+        read = read_title(words, self.lang).occupation if words else None
+        if read is None or read.confidence < SURE or read.noc in self.asked.search.occupations:
+            return None
+        address = self.asked.address(self.base, without=("q", words), occupation=read.noc)
+        return names.occupation_name(read.noc, self.lang), address
 
     @property
     def newest_first(self) -> str:

@@ -30,6 +30,8 @@ def search(request: HttpRequest) -> HttpResponse:
     page = render(request, template, {"section": "openings", "found": found, "is_part": is_part})
     page.headers["HX-Push-Url"] = found.address
     patch_vary_headers(page, ["HX-Request"])
+    if found.asked.pairs:
+        page.headers["X-Robots-Tag"] = "noindex"  # searches have no end; each opening has its page
     return page
 
 
