@@ -1,4 +1,4 @@
-# Two commands: `make run` answers the question; `make test` shows that it can be trusted.
+# Two commands: `make run` serves the site; `make test` shows that it can be trusted.
 # Each sets up what it needs in .venv, once; nothing is activated by hand.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: run test lint setup bench clean
 
 run: setup
-	$(BIN)/gonorth answer gonorth/data/samples/resume.json
+	$(BIN)/gonorth serve
 
 setup:
 	@$(PYTHON) tools/setup.py run

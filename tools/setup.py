@@ -23,9 +23,15 @@ BOOT = ROOT / "requirements/boot.txt"
 PIP = next((ROOT / "tools").glob("pip-*.whl"))
 
 
+# What some tests need of the system: a real browser, a real database server.
+PACKAGES = {"chromium": "usr/bin/chromium", "postgresql": "usr/lib/postgresql/*/bin/initdb"}
+
+
 def main(purpose: str) -> None:
     if sys.version_info < (3, 11):
         sys.exit("GoNorth needs Python 3.11 or newer. Try: make PYTHON=python3.12")
+    if purpose == "test":
+        system_packages()
     stamp = VENV / f"stamp-{purpose}"
     if stamp.exists() and stamp.read_text() == fingerprint(purpose):
         return
@@ -34,6 +40,21 @@ def main(purpose: str) -> None:
         call(sys.executable, "-m", "venv", "--without-pip", str(VENV))
     install(LOCKS[purpose])
     stamp.write_text(fingerprint(purpose))
+
+
+def system_packages() -> None:
+    """Install them where CI is set or GONORTH_SYSTEM_PACKAGES asks for it; otherwise say what is skipped."""
+    missing = [name for name, where in PACKAGES.items() if not any(Path("/").glob(where))]
+    if not missing:
+        return
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if not (os.environ.get("CI") or os.environ.get("GONORTH_SYSTEM_PACKAGES")):
+        print(f"Tests that need {' and '.join(missing)} will be skipped; to run them: {' '.join(command)}")
+        return
+    as_root = [] if os.geteuid() == 0 else ["sudo"]
+    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    call(*as_root, "apt-get", "update", "--quiet", **environment)
+    call(*as_root, *command, **environment)
 
 
 def fingerprint(purpose: str) -> str:
@@ -71,8 +92,8 @@ def runs(python: Path) -> bool:
     return subprocess.run([str(python), "-c", ""], check=False, capture_output=True).returncode == 0
 
 
-def call(*command: str) -> None:
-    environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+def call(*command: str, **more: str) -> None:
+    environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"} | more
     done = subprocess.run(command, env=environment, check=False)
     if done.returncode:
         sys.exit(f"Set-up stopped at: {' '.join(command)}\nOnly .venv was touched; run make again to retry.")
