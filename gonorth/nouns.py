@@ -160,6 +160,7 @@ class Opening:
     requisition: str | None = None  # the employer's job, of which this may be one of several posts
     years_asked: float | None = None
     description: str = ""  # plain text
+    location: str = ""  # as the board writes it, also where no place could be read from it
 
 
 @dataclass(frozen=True, slots=True)

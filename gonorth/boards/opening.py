@@ -26,6 +26,7 @@ UNKNOWN_EMPLOYER = "unknown employer"
 # hostile record cannot hold up the others.
 _LONGEST_MARKUP = 1_000_000
 _LONGEST_TEXT = 200_000
+_MOST_PLACES = 100
 _CURRENCIES = {"CA": "CAD", "US": "USD"}  # which of several ranges is meant for the place of work
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
 
@@ -70,7 +71,16 @@ def _fields(record: Record, system: str, placed: Whereabouts) -> Opening:
         sponsorship=record.sponsorship,
         department=record.department,
         requisition=record.requisition,
+        location=_location(record),
     )
+
+
+def _location(record: Record) -> str:
+    written = (
+        place.text or ", ".join(filter(None, (place.city, place.region, place.country)))
+        for place in record.where[:_MOST_PLACES]
+    )
+    return "; ".join(filter(None, written))[:LONGEST_LABEL]
 
 
 def _read(fields: Opening, record: Record, country: str | None) -> Opening:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, get_args
 
-from gonorth.boards.fields import amount, at, day, listed, moment, objects, some, text, web_address
+from gonorth.boards.fields import amount, at, day, listed, moment, objects, some, text, tidy, web_address
 from gonorth.boards.record import Unreadable, title_of
 from gonorth.boards.system import Origin, System
 from gonorth.nouns import (
@@ -62,6 +62,7 @@ def read_opening(raw: dict[str, Any], origin: Origin) -> Opening:
         requisition=text(raw.get("requisition")),
         years_asked=_number(raw.get("years_asked")),
         description=text(raw.get("description")) or "",
+        location=tidy(raw.get("location")) or "",
     )
 
 

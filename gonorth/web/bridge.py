@@ -99,6 +99,7 @@ def opening_of(row: Mapping[str, Any], with_text: bool = False) -> Opening:
         requisition=read["requisition"],
         years_asked=_float(read["years_asked"]),
         description=row["description"] if with_text else "",
+        location=read["location"],
     )
 
 

@@ -49,7 +49,7 @@ def content_of(opening: Opening) -> str:
         opening.requisition or "",
         opening.employment_type or "",
         pay,
-        *(place.raw or "|".join(_names(place)) for place in opening.places),
+        opening.location or "|".join(place.raw for place in opening.places),
     )
 
 

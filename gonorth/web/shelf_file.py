@@ -22,7 +22,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import gonorth
+from gonorth import __version__
+from gonorth.facts.tables import DATA
 from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Skill
 from gonorth.web.shelf import Shelf, State
 
@@ -92,10 +93,10 @@ def _write(path: Path, seal: bytes, body: memoryview) -> None:
 @cache
 def _program() -> str:
     """What the file depends on besides the openings: every module and table we have, and what runs them."""
-    home = Path(gonorth.__file__).parent
+    home = DATA.parent
     files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".csv", ".txt"})
     stamps = ((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-    return blake2b(repr((gonorth.__version__, sys.version, *stamps)).encode(), digest_size=16).hexdigest()
+    return blake2b(repr((__version__, sys.version, *stamps)).encode(), digest_size=16).hexdigest()
 
 
 @contextlib.contextmanager
