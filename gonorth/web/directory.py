@@ -45,6 +45,7 @@ class Known:
 @dataclass(frozen=True)
 class Directory:
     shelf: Shelf
+    region: Region
     by_key: Mapping[str, Known]
     by_slug: Mapping[str, Known]  # also by the address it has without any opening
 
@@ -57,9 +58,9 @@ _held: Directory | None = None
 
 def directory() -> Directory:
     global _held
-    now = shelf()
-    if _held is None or _held.shelf is not now:
-        _held = build(now, region())
+    now, place = shelf(), region()
+    if _held is None or _held.shelf is not now or _held.region is not place:
+        _held = build(now, place)
     return _held
 
 
@@ -82,7 +83,7 @@ def build(now: Shelf, place: Region) -> Directory:
             entry(tenant.name).tenancies.append((hub, tenant))
     for opening in now.index.openings:
         entry(opening.employer).openings.append(opening)
-    return Directory(now, by_key, _addresses(by_key.values()))
+    return Directory(now, place, by_key, _addresses(by_key.values()))
 
 
 def _rows(now: Shelf) -> Iterable[Employer]:

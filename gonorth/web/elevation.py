@@ -7,7 +7,7 @@ a tenant whose floor is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
@@ -18,9 +18,11 @@ from gonorth.web.drawing import Said, fixed, joined, wrapped
 WIDTH, GAP, MARGIN = 72.0, 26.0, 22.0  # of a building, between two, at both ends
 BAYS, WINDOW = 5, 0.5  # windows on a floor, and how much of its bay one takes
 LIT_FIRST = (1, 3, 0, 4, 2)  # which window of a floor is lit first
+DOOR = (1, BAYS // 2)  # on the ground floor, in the middle
 STOREY, TALLEST, CUT = 14.0, 260.0, 132.0  # a storey at most, the tallest building, where one is cut off
 ABREAST = 6  # buildings in a row of the drawing
-EARTH, NAME_LINE, NAME_LINES = 12.0, 14.0, 3
+NAME_LINE, NAME_LINES, ABOVE = 14.0, 3, 10.0  # names stand on the roofs
+SKY, APART = 34.0, 30.0  # over the highest, and from one row to the next
 SIGN = 13 / 11  # names are smaller than the text of charts
 
 
@@ -41,7 +43,7 @@ def elevation(fronts: Sequence[Front], said: Said) -> SafeString:
         parts.append(
             format_html('<g transform="translate(0 {})">{}</g>', fixed(y), joined(street.drawn(width)))
         )
-        y += street.height
+        y += street.ground + (APART if street is not streets[-1] else 0)
     return format_html(
         '<svg class="elevation" role="img" viewBox="0 0 {} {}" data-figure="{}"'
         ' aria-labelledby="{}-title {}-desc">'
@@ -75,48 +77,64 @@ class _Street:
         self.storey = min(STOREY, TALLEST / max(known, default=1))
         self.names = [_lines(front.name) for front in fronts]
         heights = [self._height(front) for front in fronts]
-        self.ground = max(heights, default=CUT) + 34
-        self.width = 2 * MARGIN + (WIDTH + GAP) * max(len(fronts), 3) - GAP
-        self.height = self.ground + EARTH + 8 + NAME_LINE * max(map(len, self.names), default=0)
+        roofs = zip(heights, self.names, strict=True)
+        tops = [SKY + CUT, *(height + SKY + NAME_LINE * len(lines) for height, lines in roofs)]
+        self.ground = max(tops) if fronts else 110.0
+        self.width = 2 * MARGIN + (WIDTH + GAP) * max(len(fronts), 4) - GAP
 
     def _height(self, front: Front) -> float:
         return front.storeys * self.storey + 3 if front.storeys else CUT
 
     def drawn(self, width: float) -> Iterator[SafeString]:
-        yield from _ground(width, self.ground)
         if not self.fronts:
             yield _lot(width / 2, self.ground)
         row = len(self.fronts) * (WIDTH + GAP) - GAP
         for n, (front, lines) in enumerate(zip(self.fronts, self.names, strict=True)):
             x = (width - row) / 2 + n * (WIDTH + GAP)
             yield from self._building(front, x) if front.storeys else _cut_off(x, self.ground)
-            yield from _named(lines, x + WIDTH / 2, self.ground + EARTH + 10)
+            roof = self.ground - self._height(front) - (0 if front.storeys else ABOVE + 4)
+            yield from _named(lines, x + WIDTH / 2, roof - ABOVE)
+        yield format_html(
+            '<path class="ground" vector-effect="non-scaling-stroke" d="M0 {} H{}"/>',
+            fixed(self.ground),
+            fixed(width),
+        )
 
     def _building(self, front: Front, x: float) -> Iterator[SafeString]:
-        """Walls, cornice, floors, and the windows of each."""
+        """Walls, cornice, floors, a door, and the windows, dark and lit."""
         storeys = front.storeys or 0
         top = self.ground - storeys * self.storey
         yield _rect("wall", x, top, WIDTH, self.ground - top)
         yield _rect("shade", x + WIDTH - 7, top, 7, self.ground - top)
         yield _rect("cornice", x - 2.5, top - 3, WIDTH + 5, 3)
-        for floor in range(1, storeys + 1):
-            base = self.ground - (floor - 1) * self.storey
-            if floor > 1:
-                yield _line("floor", x, base, x + WIDTH, base)
-            yield from self._windows(floor, x, base, front.lit.get(floor, 0))
-            if floor in front.lit:
-                yield _words("floor-number", x - 6, base - self.storey / 2 + 3.5, str(floor), "end")
+        bases = [self.ground - floor * self.storey for floor in range(1, storeys)]
+        yield _path("floor", (f"M{fixed(x)} {fixed(base)} h{fixed(WIDTH)}" for base in bases))
+        lit = {(floor, bay) for floor, n in front.lit.items() for bay in _lit_bays(floor, n)}
+        dark = {(f, bay) for f in range(1, storeys + 1) for bay in range(BAYS)} - lit - {DOOR}
+        boxes = (self._window(x, *window) for window in sorted(dark))
+        yield _path(
+            "window",
+            (f"M{fixed(a)} {fixed(b)} h{fixed(w)} v{fixed(h)} h-{fixed(w)}z" for a, b, w, h in boxes),
+        )
+        for window in sorted(lit):
+            yield _rect("window lit", *self._window(x, *window))
+        left, _, wide, _ = self._window(x, *DOOR)
+        yield _rect("door", left - 2, self.ground - 0.75 * self.storey, wide + 4, 0.75 * self.storey)
         yield _rect("outline", x, top, WIDTH, self.ground - top)
+        for floor in sorted(front.lit):
+            middle = self.ground - (floor - 0.5) * self.storey + 3.5
+            yield _words("floor-number", x - 6, middle, str(floor), "end")
 
-    def _windows(self, floor: int, x: float, base: float, openings: int) -> Iterator[SafeString]:
-        bay, lit = (WIDTH - 7) / BAYS, set(LIT_FIRST[:openings])
-        for n in range(BAYS):
-            left = x + bay * (n + (1 - WINDOW) / 2)
-            if floor == 1 and n == BAYS // 2:
-                yield _rect("door", left - 2, base - 0.75 * self.storey, bay * WINDOW + 4, 0.75 * self.storey)
-            else:
-                css = "window lit" if n in lit else "window"
-                yield _rect(css, left, base - 0.78 * self.storey, bay * WINDOW, 0.56 * self.storey)
+    def _window(self, x: float, floor: int, bay: int) -> tuple[float, float, float, float]:
+        """Where a window is, and how wide and high."""
+        wide = (WIDTH - 7) / BAYS
+        left = x + wide * (bay + (1 - WINDOW) / 2)
+        return left, self.ground - (floor - 0.22) * self.storey, wide * WINDOW, 0.56 * self.storey
+
+
+def _lit_bays(floor: int, openings: int) -> list[int]:
+    """Which windows of a floor are lit, one for each opening there is room for."""
+    return [bay for bay in LIT_FIRST if (floor, bay) != DOOR][:openings]
 
 
 def _cut_off(x: float, ground: float) -> Iterator[SafeString]:
@@ -159,16 +177,10 @@ def _lot(middle: float, ground: float) -> SafeString:
     )
 
 
-def _ground(width: float, y: float) -> Iterator[SafeString]:
-    """The line everything stands on, and the earth under it."""
-    strokes = " ".join(f"M{fixed(x)} {fixed(y + EARTH - 4)} l6 -6" for x in range(4, int(width) - 6, 9))
-    yield format_html('<path class="earth" d="{}"/>', strokes)
-    yield _line("ground", 0, y, width, y)
-
-
 def _named(lines: Sequence[str], middle: float, y: float) -> Iterator[SafeString]:
-    for n, line in enumerate(lines):
-        yield _words("", middle, y + NAME_LINE * n, line, "middle")
+    """A name in lines, the last of them at y."""
+    for n, line in enumerate(reversed(lines)):
+        yield _words("", middle, y - NAME_LINE * n, line, "middle")
 
 
 def _lines(name: str | None) -> list[str]:
@@ -181,6 +193,10 @@ def _words(css: str, x: float, y: float, words: str, anchor: str) -> SafeString:
     )
 
 
+def _path(css: str, strokes: Iterable[str]) -> SafeString:
+    return format_html('<path class="{}" d="{}"/>', css, " ".join(strokes))
+
+
 def _rect(css: str, x: float, y: float, width: float, height: float) -> SafeString:
     ends = (fixed(end) for end in (x, y, width, height))
     return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>', css, *ends)
@@ -191,16 +207,14 @@ def _line(css: str, x1: float, y1: float, x2: float, y2: float) -> SafeString:
     return format_html('<line class="{}" x1="{}" y1="{}" x2="{}" y2="{}"/>', css, *ends)
 
 
-def lit_windows(openings: int, most: int = 12) -> SafeString:
+def lit_windows(openings: int, most: int = 10) -> SafeString:
     """A row of lit windows, one for each opening of a tenant whose floor we do not know; seen only."""
     shown = min(openings, most)
-    windows = [_rect("window lit", 1 + 11 * n, 1, 7, 10) for n in range(shown)] or [
-        _rect("window", 1, 1, 7, 10)
-    ]
-    width = 11 * max(shown, 1) - 2
+    windows = [_rect("window lit", 1 + 13 * n, 1, 8, 11) for n in range(shown)]
+    width = 13 * max(shown, 1) - 2
     return format_html(
-        '<svg class="elevation windows" aria-hidden="true" width="{}" height="12"'
-        ' viewBox="0 0 {} 12">{}</svg>',
+        '<svg class="elevation windows" aria-hidden="true" width="{}" height="13"'
+        ' viewBox="0 0 {} 13">{}</svg>',
         width,
         width,
         joined(windows),

@@ -20,7 +20,7 @@ from gonorth.web.elevation import Front, elevation, lit_windows
 from gonorth.web.employers import state_of
 from gonorth.web.figures import fact_figure
 
-SHOWN = 25  # openings of its tenants on a hub's page
+SHOWN = 10  # openings of its tenants on a hub's page
 
 
 @dataclass(frozen=True)

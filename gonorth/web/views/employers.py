@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from gonorth.nouns import plain
-from gonorth.web import employers
+from gonorth.web import employer, employers
 from gonorth.web.bridge import region
 from gonorth.web.directory import Known, directory
 from gonorth.web.employers import Asked, Listing
@@ -71,7 +71,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     if known.slug != slug:
         return redirect("employer", known.slug, permanent=True)
     lang = language_of(request)
-    page = employers.page(known, region(), lang)
+    page = employer.page(known, region(), lang)
     lead = page.lead(lang, region().at[lang])
     shown = {**vars(page), "office": page.hiring.office, "lead": lead, "has_more": page.has_more}
     return render(request, "gonorth/employers/page.html", {"section": "employers", **shown})
@@ -79,7 +79,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 def show_json(request: HttpRequest, slug: str) -> JsonResponse:
     known, lang = _find(slug), language_of(request)
-    page = employers.page(known, region(), lang)
+    page = employer.page(known, region(), lang)
     return JsonResponse(
         {
             "name": known.name,
