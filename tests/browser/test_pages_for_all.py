@@ -44,7 +44,7 @@ def walk(page: Page, address: str) -> list[str]:
             target = urljoin(address + path, link)
             if target.startswith(address + "/"):
                 bare = target.removeprefix(address).partition("#")[0]
-                if not bare.endswith((".json", ".csv", ".rss", ".atom", ".xml", ".ics", ".svg")):
+                if "." not in urlsplit(bare).path:  # data and feeds are no pages
                     waiting.append(bare)
     return found
 

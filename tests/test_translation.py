@@ -16,7 +16,7 @@ TEMPLATES = sorted((Path(__file__).parent.parent / "gonorth/web/templates").rglo
 # Written alike in both languages: names, signs, and words that are the same word.
 ALIKE = Path(__file__).parent / "specs/words_alike.txt"
 NAMES = {"GoNorth", "width", "device", "initial", "scale", "includeIndicatorStyles", "allowEval"}
-NAMES |= {"historyCacheSize", "false"}
+NAMES |= {"historyCacheSize", "false", "includeAriaLiveRegion"}
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "content", "label", "summary")
 
 
