@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -83,11 +83,11 @@ class Detail:
     def employer(self) -> str:
         return shown(self.opening.employer, LONGEST_NAME) or say("openings.employer_unsaid", self.lang)
 
-    @property
+    @cached_property
     def employer_url(self) -> str | None:
         return employer_page(self.opening.employer, self.shelf, self.lang)
 
-    @property
+    @cached_property
     def hubs(self) -> tuple[tuple[str, str], ...]:
         """The hubs that name the employer among their tenants, with their pages."""
         columns = columns_of(self.shelf.index, hubs())
@@ -96,7 +96,7 @@ class Detail:
         with translation.override(self.lang):
             return tuple((names.hub(hub, self.lang), reverse("hub", args=[hub])) for hub in inside)
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(filter(None, (place_of(p, self.lang) for p in self.opening.places))))
 
@@ -113,7 +113,7 @@ class Detail:
     def pay(self) -> str:
         return pay_of(self.opening.pay, self.lang)
 
-    @property
+    @cached_property
     def occupation(self) -> tuple[str, str] | None:
         known = self.opening.occupation
         return (known.noc, names.occupation_name(known.noc, self.lang)) if known else None
@@ -126,15 +126,18 @@ class Detail:
     def written_in(self) -> str | None:
         return names.language(self.opening.language, self.lang) if self.opening.language else None
 
-    @property
+    @cached_property
     def skills(self) -> tuple[tuple[str, str], ...]:
-        return tuple((skill.id, names.skill(skill.id, self.lang)) for skill in self.opening.skills)
+        return tuple(
+            (shown(skill.id, LONGEST_NAME), shown(names.skill(skill.id, self.lang), LONGEST_NAME))
+            for skill in self.opening.skills
+        )
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         return blocks(self.opening.description)
 
-    @property
+    @cached_property
     def law(self) -> tuple[Told, ...]:
         """Empty where the work is not in the province whose law it is, as far as the posting says."""
         here = any((p.country, p.region) == LAW_OF for p in self.opening.places)
@@ -161,16 +164,16 @@ class Detail:
         """The page of the post that stands for the job."""
         return page_of(self.shelf.pks.get(self.face, self.posting.pk), self.lang)
 
-    @property
+    @cached_property
     def also(self) -> tuple[Also, ...]:
         others = [pk for pk in catalogue(self.shelf).posts.get(self.face, ()) if pk != self.posting.pk]
         return tuple(_also(posting, self.lang) for posting in _read(others))
 
-    @property
+    @cached_property
     def similar(self) -> tuple[Row, ...]:
         return tuple(self._rows(similar(self.shelf.index, self.opening.title, SIMILAR, {self.face})))
 
-    @property
+    @cached_property
     def alternatives(self) -> tuple[Row, ...]:
         """For a closed opening: other posts of the same job first, then like titles."""
         same = [id for id in (self.shelf.faces.get(key) for key in _same_job(self.posting)) if id]
@@ -213,7 +216,7 @@ class Detail:
         said = {"title": self.title, "employer": self.employer, "where": where, "pay": self.pay}
         return shown(say("openings.about", self.lang, **said), LONGEST_SUMMARY)
 
-    @property
+    @cached_property
     def markup(self) -> str | None:
         """The linked data of the post that stands for its job; none of samples, nor once closed."""
         if self.is_sample or self.posting.closed_at or not self.is_face:

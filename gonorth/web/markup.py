@@ -37,7 +37,8 @@ def job_posting(opening: Opening, lang: Lang) -> dict[str, Any] | None:
     """The posting as linked data, or None where it must not be marked up."""
     place = [_location(each) for each in opening.places if each.country]
     anywhere = _requirements(opening, lang)
-    if len(opening.description) < SHORTEST or opening.posted_on is None or not opening.employer.strip():
+    employer = shown(opening.employer, LONGEST_TITLE)
+    if len(opening.description) < SHORTEST or opening.posted_on is None or not employer:
         return None
     if not place and not anywhere:
         return None
@@ -47,8 +48,8 @@ def job_posting(opening: Opening, lang: Lang) -> dict[str, Any] | None:
         "title": shown(opening.title, LONGEST_TITLE),
         "description": str(as_html(opening.description)),
         "datePosted": _day(opening.posted_on),
-        "hiringOrganization": {"@type": "Organization", "name": shown(opening.employer, LONGEST_TITLE)},
-        "identifier": {"@type": "PropertyValue", "name": opening.employer, "value": opening.id},
+        "hiringOrganization": {"@type": "Organization", "name": employer},
+        "identifier": {"@type": "PropertyValue", "name": employer, "value": shown(opening.id, LONGEST_TITLE)},
         "directApply": False,
         **({"jobLocation": place} if place else {}),
         **anywhere,
@@ -68,7 +69,7 @@ def _day(day: date) -> str:
 
 def _location(place: Place) -> dict[str, Any]:
     parts = {"addressLocality": place.city, "addressRegion": place.region, "addressCountry": place.country}
-    address = {name: value for name, value in parts.items() if value}
+    address = {name: shown(value, LONGEST_TITLE) for name, value in parts.items() if value}
     return {"@type": "Place", "address": {"@type": "PostalAddress", **address}}
 
 

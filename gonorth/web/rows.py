@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.encoding import iri_to_uri
 
 from gonorth.facts.words import Lang, money, money_range, say
 from gonorth.nouns import Opening, Pay, Place
@@ -19,6 +20,7 @@ from gonorth.web.bridge import Shelf
 from gonorth.web.catalogue import catalogue
 
 LONGEST_TITLE, LONGEST_NAME = 200, 120  # what a row shows of them
+LONGEST_CURRENCY = 3
 PLACES = 3
 
 
@@ -96,12 +98,13 @@ def pay_of(pay: Pay | None, lang: Lang) -> str:
     """As the employer shows it: C$120,000–150,000 a year."""
     if pay is None:
         return say("openings.pay_unsaid", lang)
+    currency = shown(pay.currency or "", LONGEST_CURRENCY) or None
     if pay.low is not None and pay.high is not None:
-        ends = money_range(pay.low, pay.high, pay.currency, lang)
+        ends = money_range(pay.low, pay.high, currency, lang)
     elif pay.high is not None:
-        ends = say("openings.pay_to", lang, high=money(pay.high, pay.currency, lang))
+        ends = say("openings.pay_to", lang, high=money(pay.high, currency, lang))
     else:
-        ends = say("openings.pay_from", lang, low=money(pay.low or Decimal(0), pay.currency, lang))
+        ends = say("openings.pay_from", lang, low=money(pay.low or Decimal(0), currency, lang))
     return f"{ends} {say(f'openings.per_{pay.period}', lang)}"
 
 
@@ -114,8 +117,9 @@ def flags_of(opening: Opening) -> tuple[str, ...]:
 
 def apply_address(opening: Opening) -> str | None:
     """The employer's own page of it, if a browser may follow the address safely."""
+    address = iri_to_uri(opening.url.strip())
     try:
-        parts = urlsplit(opening.url.strip())
+        parts = urlsplit(address)
     except ValueError:
         return None
-    return opening.url.strip() if parts.scheme in {"http", "https"} and parts.hostname else None
+    return address if parts.scheme in {"http", "https"} and parts.hostname else None

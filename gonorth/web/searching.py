@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -15,13 +16,14 @@ from gonorth.matching.search import Facet, Found, search
 from gonorth.nouns import Figure, Opening, plain
 from gonorth.reading.titles import read_title
 from gonorth.web import names
-from gonorth.web.asking import Asked, hubs, read_search
+from gonorth.web.asking import LONGEST, Asked, hubs, read_search
 from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.figures import counted
 from gonorth.web.fulltext import ids_with
 from gonorth.web.rows import Row, shown
 
 PAGE = 20
+LONGEST_CHIP = 80  # characters
 SURE = 0.6  # a title read less surely is no occupation to offer
 OPEN = ("mode", "level", "field")  # groups of choices that stand open from the start
 ONE_OF = {"pay": "pay", "posted": "days"}  # facets of which one is chosen, with their name in an address
@@ -83,18 +85,18 @@ class Results:
     def is_empty(self) -> bool:
         return self.shelf.kind == "none"
 
-    @property
+    @cached_property
     def countries(self) -> tuple[tuple[str, str], ...]:
         """Countries to ask for remote work from: those that openings name, the region's, its rival's."""
         named = columns_of(self.shelf.index, hubs()).remote_from
         codes = {*named, region().country, region().comparison.country, self.asked.typed["remote"]} - {""}
         return tuple(sorted(((code, names.country(code, self.lang)) for code in codes), key=lambda c: c[1]))
 
-    @property
+    @cached_property
     def total(self) -> Figure:
         return self._count("found", len(self.found.rows))
 
-    @property
+    @cached_property
     def unsaid(self) -> Figure | None:
         return self._count("unsaid", self.found.unsaid) if self.found.unsaid else None
 
@@ -113,12 +115,12 @@ class Results:
         late = [say("openings.wrong_page_late", self.lang, page=asked)] if asked > self.pages else []
         return (*self.asked.problems, *late)
 
-    @property
+    @cached_property
     def openings(self) -> tuple[Opening, ...]:
         first = (self.page - 1) * PAGE
         return tuple(self.shelf.index.openings[row] for row in self.found.rows[first : first + PAGE])
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         return tuple(Row.of(opening, self.shelf, self.lang) for opening in self.openings)
 
@@ -138,7 +140,7 @@ class Results:
     def at(self, page: int) -> str:
         return self.asked.address(self.base, page=page if page > 1 else None)
 
-    @property
+    @cached_property
     def occupation(self) -> tuple[str, str] | None:
         """The occupation that the words are a title of: postings may call it otherwise, or in the other
         language."""
@@ -161,11 +163,11 @@ class Results:
     def with_unsaid(self) -> str:
         return self.asked.address(self.base, unsaid=1)
 
-    @property
+    @cached_property
     def feeds(self) -> Mapping[str, str]:
         return {kind: self.asked.address(reverse(f"openings_{kind}")) for kind in ("rss", "atom", "feed")}
 
-    @property
+    @cached_property
     def data(self) -> Mapping[str, str]:
         sheet = reverse("openings_csv")
         return {
@@ -174,7 +176,7 @@ class Results:
             "excel": self.asked.address(sheet, excel=1),
         }
 
-    @property
+    @cached_property
     def loosen(self) -> Loosen | None:
         """Where nothing is left: the one filter without which the most would be."""
         if not self.found.loosen or len(self.found.rows):
@@ -185,13 +187,13 @@ class Results:
         address = Asked(self.asked.search, pairs, {}, ()).address(self.base)
         return Loosen(say(f"openings.filter_{name}", self.lang), self._count("loosened", count), address)
 
-    @property
+    @cached_property
     def chips(self) -> tuple[Chip, ...]:
         return tuple(
             Chip(self._said(*pair), self.asked.address(self.base, without=pair)) for pair in self.asked.pairs
         )
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         return tuple(self._group(name, facets) for name, facets in self.found.facets.items() if facets)
 
@@ -202,7 +204,8 @@ class Results:
 
     def _choices(self, name: str, facets: tuple[Facet, ...]) -> Iterator[Choice]:
         for number, facet in enumerate(facets):
-            written = self._employer(facet.value) if name == "employer" else facet.value
+            named = self._employer(facet.value) if name == "employer" else facet.value
+            written = shown(named, LONGEST)
             said = self._said(ONE_OF.get(name, name), written)
             yield Choice(f"{name}-{number}", written, said, facet.count, facet.chosen)
 
@@ -218,7 +221,7 @@ class Results:
         if name in {"near", "km", "remote", "unsaid", "order"}:
             known = names.country(value, self.lang) if name == "remote" else value
             return say(f"openings.chip_{name}", self.lang, value=known)
-        return names.NAMES[name](value, self.lang) if name in names.NAMES else shown(value, 80)
+        return shown(names.NAMES[name](value, self.lang) if name in names.NAMES else value, LONGEST_CHIP)
 
     def _count(self, id: str, value: int | None) -> Figure:
         return counted(
