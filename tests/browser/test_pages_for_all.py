@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -49,6 +49,15 @@ def walk(page: Page, address: str) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def paths(chromium: Browser, address: str) -> list[str]:
+    context = chromium.new_context()
+    found = walk(context.new_page(), address)
+    context.close()
+    assert len({kind(path) for path in found}) >= 2 * 12
+    return found
+
+
 def violations(page: Page) -> list[str]:
     # Run through the debugger, beside the page's own policy, as an extension would be.
     session = page.context.new_cdp_session(page)
@@ -65,10 +74,8 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def test_every_page_is_accessible_in_both_themes(visitor, address: str) -> None:
+def test_every_page_is_accessible_in_both_themes(visitor, address: str, paths: list[str]) -> None:
     light = visitor("/")
-    paths = walk(light, address)
-    assert len({kind(path) for path in paths}) >= 2 * 12
     dark = visitor("/", dark=True)
     wrong = {}
     for path in paths:
@@ -82,10 +89,10 @@ def test_every_page_is_accessible_in_both_themes(visitor, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_no_page_is_wider_than_the_screen(visitor, address: str, width: int) -> None:
+def test_no_page_is_wider_than_the_screen(visitor, address: str, paths: list[str], width: int) -> None:
     page = visitor("/", width=width)
     wide = []
-    for path in walk(page, address):
+    for path in paths:
         page.goto(address + path)
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
