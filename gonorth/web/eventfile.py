@@ -1,4 +1,4 @@
-"""Events from a file the desk writes: TOML, an `[[event]]` each; what is wrong is said, and then nothing is kept."""
+"""Events from a file the desk writes: TOML, an `[[event]]` each. Where one is wrong, none is kept."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _is_one_of(choices: Collection[str]) -> Callable[[Any], bool]:
 
 
 def _is_label(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) and len(value) <= 200
+    return isinstance(value, str) and len(value.strip()) > 0 and len(value) <= 200
 
 
 def _is_text(value: Any) -> bool:

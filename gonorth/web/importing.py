@@ -20,6 +20,7 @@ from django.db.models import Count, Max
 
 from gonorth.boards import BoardReading, read_payload
 from gonorth.facts.words import Sentence
+from gonorth.web import samples
 from gonorth.web.absence import Shown, doubt
 from gonorth.web.given import board_for, by_board, files_of
 from gonorth.web.marks import board_of
@@ -156,6 +157,8 @@ class _Import:
             setattr(read, name, writer.counts[name])
         read.finished_at = read.started_at + timedelta(seconds=time.monotonic() - self._began)
         read.save()
+        if writer.counts["opened"] and not self.board.is_sample:
+            samples.clear()  # they stood for what has now arrived
         self.board.failures, self.board.problem = 0, read.problem
         self.board.save(update_fields=["complete_at", "failures", "problem"])
 

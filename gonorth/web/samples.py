@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F
 
 from gonorth.web.models import Board, BoardRead, Employer, Event, Posting, PostingChange, Version
 
@@ -18,6 +17,6 @@ def clear() -> int:
     Posting.objects.filter(board__in=boards).delete()
     BoardRead.objects.filter(board__in=boards).delete()
     boards.delete()
-    Version.objects.filter(name=Version.OPENINGS).update(number=F("number") + 1)
+    Version.move(Version.OPENINGS)
     Employer.objects.filter(postings=None).delete()
     return postings + events

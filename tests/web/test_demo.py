@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from gonorth.boards import read_payload
 from gonorth.web import bridge, demo, samples
+from gonorth.web.importing import import_reading
 from gonorth.web.models import Board, BoardRead, Employer, Event, Posting
 
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -41,3 +43,13 @@ def test_clearing_leaves_nothing_behind(filled: None) -> None:
     assert samples.clear() == 78
     for kind in (Posting, Event, Board, BoardRead, Employer):
         assert not kind.objects.exists()
+
+
+def test_the_first_real_import_takes_the_samples_away(filled: None) -> None:
+    board = Board.objects.create(name="Invented", system="files", address="files:invented")
+    payload = b"title,employer,location\nEngineer,Invented Works,Toronto\n"
+    import_reading(board, read_payload(payload, "invented.csv"), complete=True, at=AT)
+    assert bridge.shelf().kind == "real"
+    assert Posting.objects.count() == 1 and not Event.objects.exists()
+    demo.fill_an_empty_place(AT)
+    assert Posting.objects.count() == 1
