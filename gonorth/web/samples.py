@@ -11,6 +11,8 @@ from gonorth.web.models import Board, BoardRead, Employer, Event, Posting, Posti
 def clear() -> int:
     """Take every sample away; return how many postings and events that were."""
     boards = Board.objects.filter(system=Board.SAMPLE)
+    if not boards.exists() and not Event.objects.filter(is_sample=True).exists():
+        return 0
     events, _ = Event.objects.filter(is_sample=True).delete()
     postings = Posting.objects.filter(board__in=boards).count()
     PostingChange.objects.filter(posting__board__in=boards).delete()
