@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 from django.db import connection
@@ -105,8 +106,10 @@ def restore(folder: Path, start: Path) -> None:
     shutil.copyfile(start, folder / FILE)
 
 
-def main(n: int, kills: int, folder: Path) -> None:
+def main(n: int, kills: int, folder: Path, chunk: int | None) -> None:
     open_site(str(folder))
+    if chunk:
+        import_module("gonorth.web.importing").CHUNK = chunk
     days = snapshots(n)
     for day in (0, 1):
         in_child(import_day, day, days[day])
@@ -140,7 +143,8 @@ if __name__ == "__main__":
     )
     parser.add_argument("--openings", type=int, default=6_300)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--chunk", type=int, help="postings in a transaction (1,000)")
     options = parser.parse_args()
     os.environ.pop("DATABASE_URL", None)  # it is a file that is put back to the start
     with tempfile.TemporaryDirectory() as temporary:
-        main(options.openings, options.kills, Path(temporary))
+        main(options.openings, options.kills, Path(temporary), options.chunk)

@@ -1,5 +1,7 @@
 """What opened, changed, went missing, closed, came back: the rules of an import."""
 
+import os
+
 import pytest
 from django.db import connection
 from django.forms.models import model_to_dict
@@ -235,3 +237,7 @@ def test_it_asks_the_database_a_bounded_number_of_questions(show: Show) -> None:
     ) as asked:
         show(1, range(300))
     assert len(asked) < 25
+
+
+def test_these_tests_are_on_the_database_they_say(db: None) -> None:
+    assert connection.vendor == ("postgresql" if os.environ.get("DATABASE_URL") else "sqlite")
