@@ -184,4 +184,4 @@ def _rows(postings: PostingQuery) -> Iterator[dict[str, Any]]:
     return ({**row, "reading": json.loads(row["read"])} for row in read.iterator(2_000))
 
 
-keeper = Keeper(_look, _shelf, connection.close)
+keeper = Keeper(_look, _shelf, lambda: connection.close())  # of the thread that calls, not of this one
