@@ -7,7 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from gonorth.cli.output import OK, REFUSED, say_error
+from gonorth.cli.imports import as_json
+from gonorth.cli.output import OK, REFUSED, print_json, say_error
 from gonorth.cli.serve import open_site
 from gonorth.facts.words import Lang, Sentence, say
 
@@ -25,7 +26,7 @@ def read_boards(args: argparse.Namespace) -> int:
     if not total:
         say_error(say("boards_live.cli_none", args.lang))
         return REFUSED
-    told = _Told(total, args.lang)
+    told = _Told(total, args.lang, args.json)
     try:
         Reader(threading.Event(), tell=told).run(until_empty=True)
     finally:
@@ -34,10 +35,10 @@ def read_boards(args: argparse.Namespace) -> int:
 
 
 class _Told:
-    """A line a board; on a terminal a bar below them."""
+    """A line a board, as it was read; on a terminal a bar below them."""
 
-    def __init__(self, total: int, lang: Lang) -> None:
-        self.total, self.lang = total, lang
+    def __init__(self, total: int, lang: Lang, as_json: bool) -> None:
+        self.total, self.lang, self.as_json = total, lang, as_json
         self.read = self.failed = 0
         self._lock = threading.Lock()
         self._bar = None
@@ -58,10 +59,13 @@ class _Told:
                 self.failed += 1
             else:
                 self.read += 1
-            if self._bar is None:
+            if self.as_json:
+                print_json(as_json(read, self.lang))
+            elif self._bar is None:
                 say_error(line.say(self.lang))
             else:
                 self._bar.console.print(line.say(self.lang), markup=False, highlight=False)
+            if self._bar is not None:
                 self._bar.update(self._task, completed=self.read + self.failed)
 
     def end(self) -> None:

@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
 def _print(reads: Sequence[BoardRead], args: argparse.Namespace) -> None:
     if args.json:
         for read in reads:
-            print_json(_as_json(read, args.lang))
+            print_json(as_json(read, args.lang))
     elif reads:
         _print_table(reads, args.lang)
     for read in reads:
@@ -82,7 +82,8 @@ def _problem(read: BoardRead, lang: Lang) -> str | None:
     return why.say(lang) if why else None
 
 
-def _as_json(read: BoardRead, lang: Lang) -> dict[str, Any]:
+def as_json(read: BoardRead, lang: Lang) -> dict[str, Any]:
+    """The report of one read, as every import prints it."""
     return {
         "board": read.board.name,
         "address": read.board.address,

@@ -29,7 +29,7 @@ def reading_beside() -> Iterator[None]:
 
 
 def _begun() -> SpawnProcess:
-    process = multiprocessing.get_context("spawn").Process(target=_read, args=(os.getpid(),), daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=_read, args=(os.getpid(),))
     process.start()
     return process
 

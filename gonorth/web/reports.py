@@ -23,7 +23,8 @@ from gonorth.web.sentences import of_text
 
 SOURCE = "openings"  # Source.id of what was read of employers' boards
 ANSWERED = 0.5  # seconds a host takes for an answer, at a guess
-UNKNOWN_SIZE = 30  # postings of a Workday board that was never read
+UNKNOWN_SIZE = 30  # postings of a Workday board that was never read, at a guess
+IN_THE_COUNTRY = 2  # postings in the country for each that was seen in the region, at a guess
 COUNTED = ("opened", "changed", "missing", "closed", "reopened")
 TURNING = ("due", "reading")  # states of a board whose turn is still to come
 EARLIER = 50  # reads of one board, shown
@@ -227,5 +228,5 @@ def _requests(board: Board, size: int | None) -> int:
         return 1
     if board.pk and board.complete_at is not None:
         return 2
-    postings = size or UNKNOWN_SIZE
+    postings = IN_THE_COUNTRY * size if size else UNKNOWN_SIZE
     return 1 + math.ceil(postings / WORKDAY_PAGE) + postings
