@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -10,8 +11,8 @@ from urllib.parse import urlencode
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from gonorth.facts import words
 from gonorth.facts.region import Fact
@@ -20,6 +21,7 @@ from gonorth.nouns import Figure, Kind
 from gonorth.web import figures
 
 register = template.Library()
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Context = dict[str, Any]
 
 
@@ -98,6 +100,12 @@ def source_page(source: str) -> str:
 def as_of(text: str, lang: Lang) -> str:
     """A year, a month or a day in words, as exact as it is known."""
     return figures.day_in_words(text, lang)
+
+
+@register.filter
+def timed(text: str) -> SafeString:
+    """Words with the years in them marked as time, which no source need stand behind."""
+    return mark_safe(YEAR.sub(r"<time>\g<0></time>", escape(text)))
 
 
 @register.filter
