@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 from weakref import WeakKeyDictionary
 
@@ -51,35 +51,47 @@ class Columns:
     skill_row: Ints  # for each skill asked by some opening, its row
     employer_names: Mapping[str, str]  # key to name, as first met
     remote_from: frozenset[str]  # countries some opening names as those it may be done from
-    at_hub: Mapping[str, NDArray[np.bool_]]  # rows of the employers at a hub
+    _employed: dict[tuple[str, ...], NDArray[np.bool_]] = field(default_factory=dict)
 
-    def holds(self, ids: Collection[str]) -> Verdicts:
+    def holds(self, those: Collection[str] | Ints) -> Verdicts:
+        """Met by the rows given, or by those of the ids given."""
         verdicts = np.full(len(self.index), UNMET)
-        verdicts[[self.row_of[id] for id in ids if id in self.row_of]] = MET
+        if isinstance(those, np.ndarray):
+            verdicts[those] = MET
+        else:
+            verdicts[[self.row_of[id] for id in those if id in self.row_of]] = MET
         return verdicts
+
+    def employed_by(self, names: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Rows of these employers; worked out once for each list of names, which a region's pack gives."""
+        if names not in self._employed:
+            keys = {key for name in names for key in keys_named(name, self.employer_names)}
+            employers = self.coded["employer"]
+            codes = [code for code, key in enumerate(employers.values) if key in keys]
+            self._employed[names] = np.isin(employers.codes, codes)
+        return self._employed[names]
 
     def skill_counts(self, mask: NDArray[np.bool_]) -> dict[str, int]:
         counted = np.bincount(self.index.asked.values[mask[self.skill_row]], minlength=len(self.skills))
         return {skill: int(count) for skill, count in zip(self.skills, counted, strict=True) if count}
 
 
-_built: WeakKeyDictionary[Index, tuple[Mapping[str, Sequence[str]], Columns]] = WeakKeyDictionary()
+_built: WeakKeyDictionary[Index, Columns] = WeakKeyDictionary()
 
 
-def columns_of(index: Index, hubs: Mapping[str, Sequence[str]]) -> Columns:
+def columns_of(index: Index) -> Columns:
     """The columns of an index: built at the first search in it, and gone with it."""
-    held = _built.get(index)
-    if held is None or held[0] != hubs:
-        held = _built[index] = (hubs, _build(index, hubs))
-    return held[1]
+    if index not in _built:
+        _built[index] = _build(index)
+    return _built[index]
 
 
-def _build(index: Index, hubs: Mapping[str, Sequence[str]]) -> Columns:
+def _build(index: Index) -> Columns:
     rows = index.openings
     employers = Coded.of(employer_key(opening.employer) for opening in rows)
     names: dict[str, str] = {}
-    for key, opening in zip((employers.values[code] for code in employers.codes), rows, strict=True):
-        names.setdefault(key, opening.employer)
+    for code, opening in zip(employers.codes, rows, strict=True):
+        names.setdefault(employers.values[code], opening.employer)
     asked = index.asked
     return Columns(
         index=index,
@@ -96,19 +108,12 @@ def _build(index: Index, hubs: Mapping[str, Sequence[str]]) -> Columns:
         skill_row=np.repeat(np.arange(len(rows)), asked.starts[1:] - asked.starts[:-1]),
         employer_names=names,
         remote_from=frozenset(code for opening in rows for code in opening.remote_within),
-        at_hub={hub: _employed_by(tenants, employers, names) for hub, tenants in hubs.items()},
     )
 
 
 def _skills(rows: Sequence[Opening], index: Index) -> tuple[str, ...]:
     by_number = {index.skills.find(skill.id): skill.id for opening in rows for skill in opening.skills}
     return tuple(by_number[number] for number in range(len(index.skills)))
-
-
-def _employed_by(names: Iterable[str], employers: Coded, known: Mapping[str, str]) -> NDArray[np.bool_]:
-    """Rows of the employers whose names begin with one of these: `Google` is also `Google Canada`."""
-    keys = {key for name in names for key in keys_named(name, known)}
-    return np.isin(employers.codes, [code for code, key in enumerate(employers.values) if key in keys])
 
 
 def keys_named(name: str, known: Mapping[str, str]) -> tuple[str, ...]:

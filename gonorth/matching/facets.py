@@ -52,7 +52,9 @@ class Fails:
         return np.asarray(self.total == (0 if own is None else own))
 
 
-def count_facets(columns: Columns, asked: Search, fails: Fails) -> dict[str, tuple[Facet, ...]]:
+def count_facets(
+    columns: Columns, asked: Search, fails: Fails, at_hub: Mapping[str, Mask]
+) -> dict[str, tuple[Facet, ...]]:
     counts = {name: column.counts(fails.without(name)) for name, column in columns.coded.items()}
     skills = columns.skill_counts(fails.total == 0)
     return {
@@ -64,7 +66,7 @@ def count_facets(columns: Columns, asked: Search, fails: Fails) -> dict[str, tup
         "pay": _all(_pay(columns, asked, fails), [str(asked.pay_at_least)]),
         "posted": _all(_posted(columns, asked, fails), [str(asked.posted_within)]),
         "employer": _most(counts["employer"], asked.employers),
-        "hub": _all(_hubs(columns, fails), asked.hubs),
+        "hub": _all(_hubs(at_hub, fails), asked.hubs),
         "language": _most(counts["language"], asked.languages),
     }
 
@@ -81,9 +83,9 @@ def _posted(columns: Columns, asked: Search, fails: Fails) -> Iterator[tuple[str
         yield str(days), _count(others & (posted_within(columns.index, days, asked.today) == MET))
 
 
-def _hubs(columns: Columns, fails: Fails) -> Iterator[tuple[str, int]]:
+def _hubs(at_hub: Mapping[str, Mask], fails: Fails) -> Iterator[tuple[str, int]]:
     others = fails.without("hub")
-    for hub, inside in columns.at_hub.items():
+    for hub, inside in at_hub.items():
         yield hub, _count(others & inside)
 
 

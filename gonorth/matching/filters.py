@@ -76,13 +76,6 @@ def posted_within(index: Index, days: int, today: date) -> Verdicts:
     return np.where(index.posted == UNKNOWN, OPEN, np.where(recent, MET, UNMET)).astype(np.int8)
 
 
-def _hub(columns: Columns, asked: Search) -> Verdicts:
-    inside = np.zeros(len(columns.index), bool)
-    for hub in set(asked.hubs) & columns.at_hub.keys():
-        inside |= columns.at_hub[hub]
-    return np.where(inside, MET, UNMET).astype(np.int8)
-
-
 def _among(name: str, values: Callable[[Search], Collection[str]]) -> Filter:
     """A filter by the values of one column."""
     return Filter(
@@ -97,7 +90,6 @@ FILTERS = (
     Filter("skill", lambda asked: bool(asked.skills), _skills),
     Filter("pay", lambda asked: asked.pay_at_least is not None, _pay),
     Filter("posted", lambda asked: asked.posted_within is not None, _posted),
-    Filter("hub", lambda asked: bool(asked.hubs), _hub),
     _among("field", lambda asked: asked.fields),
     _among("occupation", lambda asked: asked.occupations),
     _among("mode", lambda asked: asked.work_modes),

@@ -41,15 +41,19 @@ class Found:
 def search(
     index: Index,
     asked: Search,
-    ids: Collection[str] | None = None,
+    ids: Collection[str] | Ints | None = None,
     hubs: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Found:
-    """Search an index. `ids`: the openings whose words match, None where no words are asked; `hubs`: the
-    names of each hub's tenants by the hub's id."""
-    columns = columns_of(index, hubs or {})
+    """Search an index. `ids`: the openings whose words match, or their rows; None where no words are asked.
+    `hubs`: the names of each hub's tenants by the hub's id."""
+    columns = columns_of(index)
+    at_hub = {hub: columns.employed_by(tenants) for hub, tenants in (hubs or {}).items()}
     judged = {each.name: each.judge(columns, asked) for each in FILTERS if each.is_asked(asked)}
     if ids is not None:
         judged["words"] = columns.holds(ids)
+    if asked.hubs:
+        inside = [at_hub[hub] for hub in asked.hubs if hub in at_hub] or [np.zeros(len(index), bool)]
+        judged["hub"] = np.where(np.logical_or.reduce(inside), MET, UNMET).astype(np.int8)
     least = OPEN if asked.with_unsaid else MET
     fails = Fails.of({name: verdicts < least for name, verdicts in judged.items()}, len(index))
     may_be = np.ones(len(index), bool)
@@ -58,7 +62,7 @@ def search(
     rows = np.flatnonzero(fails.total == 0)
     return Found(
         rows=rows[_order(index, asked, rows)],
-        facets=count_facets(columns, asked, fails),
+        facets=count_facets(columns, asked, fails, at_hub),
         loosen=_loosen(fails, len(rows)),
         unsaid=int(np.count_nonzero(may_be)) - len(rows),
     )
@@ -82,5 +86,6 @@ def _loosen(fails: Fails, found: int) -> tuple[tuple[str, int], ...]:
 def similar(index: Index, title: str, count: int, without: Collection[str] = ()) -> Ints:
     """Rows of the openings whose titles are most like this one, but for those of some ids."""
     levels = index.titles.similarity(trade(title)).copy()
-    levels[[row for row, opening in enumerate(index.openings) if opening.id in without]] = 0
+    row_of = columns_of(index).row_of
+    levels[[row_of[id] for id in without if id in row_of]] = 0
     return top(levels, count)

@@ -183,7 +183,7 @@ class _Reader:
 
     def _employers(self) -> tuple[str, ...]:
         """An employer that has no opening today is asked for all the same."""
-        known = columns_of(self.shelf.index, hubs()).employer_names
+        known = columns_of(self.shelf.index).employer_names
         keys: dict[str, None] = {}
         for name in self._texts("employer"):
             self._kept("employer", name)

@@ -90,9 +90,11 @@ class Detail:
     @cached_property
     def hubs(self) -> tuple[tuple[str, str], ...]:
         """The hubs that name the employer among their tenants, with their pages."""
-        columns = columns_of(self.shelf.index, hubs())
+        columns = columns_of(self.shelf.index)
         row = columns.row_of.get(self.face)
-        inside = [hub for hub, rows in columns.at_hub.items() if row is not None and rows[row]]
+        inside = [
+            hub for hub, tenants in hubs().items() if row is not None and columns.employed_by(tenants)[row]
+        ]
         with translation.override(self.lang):
             return tuple((names.hub(hub, self.lang), reverse("hub", args=[hub])) for hub in inside)
 
@@ -176,9 +178,9 @@ class Detail:
     @cached_property
     def alternatives(self) -> tuple[Row, ...]:
         """For a closed opening: other posts of the same job first, then like titles."""
-        same = [id for id in (self.shelf.faces.get(key) for key in _same_job(self.posting)) if id]
-        index = self.shelf.index
-        rows = [row for row, opening in enumerate(index.openings) if opening.id in same]
+        index, row_of = self.shelf.index, columns_of(self.shelf.index).row_of
+        same = {self.shelf.faces[key] for key in _same_job(self.posting) if key in self.shelf.faces}
+        rows = sorted(row_of[id] for id in same)
         rows += [int(row) for row in similar(index, self.opening.title, ALTERNATIVES, {self.face, *same})]
         return tuple(self._rows(rows[:ALTERNATIVES]))
 

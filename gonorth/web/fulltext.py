@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+import numpy as np
 from django.db import connection
 
-from gonorth.web.bridge import shelf
+from gonorth.matching.index import Ints
+from gonorth.web.bridge import Shelf, shelf
 from gonorth.web.catalogue import catalogue
 from gonorth.web.wordtables import SPELLED, TABLE
 
@@ -37,13 +40,17 @@ SHORTEST = 3  # letters before an ending: "as" is no plural
 Term = tuple[tuple[str, ...], ...]  # alternatives; each is a word, or several that stand together
 
 
-def ids_with(words: str) -> tuple[str, ...] | None:
-    """The ids of the openings on the shelf that hold the words; None where there is no word to look for."""
+def rows_with(words: str, held: Shelf) -> Ints | None:
+    """The rows of the openings on a shelf that hold the words; None where there is no word to look for."""
     asked = terms(words)
-    if not asked:
-        return None
-    ids = catalogue(shelf()).ids
-    return tuple(dict.fromkeys(ids[pk] for pk in _pks(asked) if pk in ids))
+    return catalogue(held).rows(_pks(asked)) if asked else None
+
+
+def ids_with(words: str) -> set[str] | None:
+    """The same as the ids of openings, on the shelf of this moment."""
+    held = shelf()
+    rows = rows_with(words, held)
+    return None if rows is None else {held.index.openings[row].id for row in rows}
 
 
 def terms(words: str) -> tuple[Term, ...]:
@@ -79,11 +86,11 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _pks(asked: Iterable[Term]) -> list[int]:
+def _pks(asked: Iterable[Term]) -> Ints:
     sql, written = QUERIES[connection.vendor]
     with connection.cursor() as cursor:
         cursor.execute(sql, [written(asked)])
-        return [pk for (pk,) in cursor.fetchall()]
+        return np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)
 
 
 def _fts5(asked: Iterable[Term]) -> str:

@@ -19,7 +19,7 @@ from gonorth.web import names
 from gonorth.web.asking import LONGEST, Asked, hubs, read_search
 from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.figures import counted
-from gonorth.web.fulltext import ids_with
+from gonorth.web.fulltext import rows_with
 from gonorth.web.rows import Row, shown
 
 PAGE = 20
@@ -88,7 +88,7 @@ class Results:
     @cached_property
     def countries(self) -> tuple[tuple[str, str], ...]:
         """Countries to ask for remote work from: those that openings name, the region's, its rival's."""
-        named = columns_of(self.shelf.index, hubs()).remote_from
+        named = columns_of(self.shelf.index).remote_from
         codes = {*named, region().country, region().comparison.country, self.asked.typed["remote"]} - {""}
         return tuple(sorted(((code, names.country(code, self.lang)) for code in codes), key=lambda c: c[1]))
 
@@ -210,7 +210,7 @@ class Results:
             yield Choice(f"{name}-{number}", written, said, facet.count, facet.chosen)
 
     def _employer(self, key: str) -> str:
-        return columns_of(self.shelf.index, hubs()).employer_names.get(key, key)
+        return columns_of(self.shelf.index).employer_names.get(key, key)
 
     def _said(self, name: str, value: str) -> str:
         """One value of a filter in words."""
@@ -240,8 +240,8 @@ PARTS = {"place": ("near", "km", "remote"), "posted": ("days",), "words": ("q",)
 def results(query: QueryDict, lang: Lang) -> Results:
     held = shelf()
     asked = read_search(query, held, lang)
-    ids = ids_with(asked.search.words) if asked.search.words else None
-    found = search(held.index, asked.search, ids, hubs())
+    rows = rows_with(asked.search.words, held) if asked.search.words else None
+    found = search(held.index, asked.search, rows, hubs())
     pages = max(1, -(-len(found.rows) // PAGE))
     return Results(lang, held, asked, found, min(asked.page, pages), reverse("openings"))
 

@@ -40,11 +40,13 @@ def of(found: Results, absolute: str, for_excel: bool) -> HttpResponse:
 
 
 def _lines(found: Results, absolute: str) -> Iterator[list[Any]]:
+    pages = absolute + page_of(0, found.lang).removesuffix("0")
     for row in found.found.rows:
-        yield _line(found.shelf.index.openings[row], found, absolute)
+        opening = found.shelf.index.openings[row]
+        yield _line(opening, found, f"{pages}{found.shelf.pks[opening.id]}")
 
 
-def _line(opening: Opening, found: Results, absolute: str) -> list[Any]:
+def _line(opening: Opening, found: Results, page: str) -> list[Any]:
     pay, work = opening.pay, opening.occupation
     return [
         opening.title,
@@ -59,7 +61,7 @@ def _line(opening: Opening, found: Results, absolute: str) -> list[Any]:
         work and work.label,
         opening.language,
         opening.posted_on and opening.posted_on.isoformat(),
-        absolute + page_of(found.shelf.pks[opening.id], found.lang),
+        page,
         apply_address(opening),
         found.shelf.kind == "sample",
     ]

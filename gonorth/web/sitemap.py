@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from weakref import WeakKeyDictionary
 from xml.sax.saxutils import escape
 
 from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from gonorth.web.bridge import region, shelf
+from gonorth.matching.index import Index
+from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.models import Employer, Event, PostingChange
 
 MOST = 50_000  # addresses of one file, by the protocol
@@ -24,7 +26,7 @@ Page = tuple[str, date | None]  # its English address within the site, and when 
 def pages() -> list[Page]:
     """Every page that stays: no searches, no samples, nothing closed."""
     with translation.override("en"):
-        return [*((page, None) for page in _standing()), *_openings()]
+        return [*((page, None) for page in _standing()), *_openings(shelf())]
 
 
 def _standing() -> Iterator[str]:
@@ -37,10 +39,20 @@ def _standing() -> Iterator[str]:
     yield from (reverse("event", args=[slug]) for slug in events.values_list("slug", flat=True))
 
 
-def _openings() -> Iterator[Page]:
-    held, start = shelf(), reverse("opening", args=[0]).removesuffix("0")
+_held: WeakKeyDictionary[Index, tuple[Page, ...]] = WeakKeyDictionary()
+
+
+def _openings(held: Shelf) -> tuple[Page, ...]:
+    """Worked out once for a shelf: a sitemap in parts is fetched part by part."""
     if held.kind != "real":
-        return
+        return ()
+    if held.index not in _held:
+        _held[held.index] = tuple(_pages_of(held))
+    return _held[held.index]
+
+
+def _pages_of(held: Shelf) -> Iterator[Page]:
+    start = reverse("opening", args=[0]).removesuffix("0")
     said = PostingChange.objects.filter(what__in=["opened", "changed", "reopened"])
     changed = dict(said.values_list("posting_id").annotate(Max("at")))
     for opening in held.index.openings:

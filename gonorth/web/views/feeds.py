@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, cast
 
+import numpy as np
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri
 from django.views.decorators.http import condition, require_safe
@@ -120,32 +121,29 @@ def _item(entry: Entry) -> dict[str, Any]:
 
 def entries(found: Results, site: str) -> Iterator[Entry]:
     """The openings of a search we saw last for the first time: a board's own days are moved, or missing."""
-    held, seen = found.shelf, catalogue(found.shelf).first_seen
-    pks = [held.pks[held.index.openings[row].id] for row in found.found.rows]
-    latest = sorted((pk for pk in pks if pk in seen), key=lambda pk: (seen[pk], pk), reverse=True)[:MOST]
-    texts = dict(Posting.objects.filter(pk__in=latest).values_list("pk", "description"))
-    by_pk = {held.pks[opening.id]: opening for opening in _of(found, set(latest))}
-    for pk in latest:
-        row = Row.of(by_pk[pk], held, found.lang)
-        yield _entry(pk, row, texts.get(pk, ""), seen[pk], site)
+    known, rows = catalogue(found.shelf), found.found.rows
+    latest = rows[np.lexsort((-known.pks[rows], -known.first_seen[rows]))][:MOST]
+    written = Posting.objects.filter(pk__in=known.pks[latest].tolist())
+    by_pk = {posting.pk: posting for posting in written.only("description", "first_seen")}
+    for row in latest:
+        pk = int(known.pks[row])
+        if pk in by_pk:
+            shown = Row.of(found.shelf.index.openings[row], found.shelf, found.lang)
+            yield _entry(by_pk[pk], shown, site)
 
 
-def _of(found: Results, pks: set[int]) -> Iterator[Any]:
-    openings = (found.shelf.index.openings[row] for row in found.found.rows)
-    return (opening for opening in openings if found.shelf.pks[opening.id] in pks)
-
-
-def _entry(pk: int, row: Row, text: str, seen: datetime, site: str) -> Entry:
+def _entry(posting: Posting, row: Row, site: str) -> Entry:
     facts = " · ".join(filter(None, (row.employer, row.places, row.mode, row.pay)))
-    excerpt = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
+    text = posting.description[:EXCERPT]
+    excerpt = text if len(text) < EXCERPT else text.rsplit(" ", 1)[0] + "…"
     return Entry(
-        id=get_tag_uri(f"{site}/openings/{pk}", BORN),
+        id=get_tag_uri(f"{site}/openings/{posting.pk}", BORN),
         url=site + row.url,
         title=f"{row.title} · {row.employer}",
         employer=row.employer,
         summary=facts,
         html=as_html(f"{facts}\n{excerpt}"),
-        seen=seen,
+        seen=posting.first_seen,
     )
 
 
