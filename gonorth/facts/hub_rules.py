@@ -93,7 +93,7 @@ def _tenant_problems(
     inside = next((row for row in buildings if row["id"] == tenant.get("building")), None)
     if tenant.get("building") and inside is None:
         yield Sentence("facts.no_such_building", {"building": tenant["building"]})
-    if tenant.get("floor") is not None and not _has_floor(inside, tenant["floor"], facts):
+    if tenant.get("floor") and not _has_floor(inside, tenant["floor"], facts):
         yield Sentence("facts.no_such_floor", {"floor": tenant["floor"]})
 
 

@@ -152,7 +152,9 @@ def _hub(row: Mapping[str, Any], facts: Mapping[str, Fact]) -> Hub:
 
 
 def _tenant(row: Mapping[str, Any]) -> Tenant:
-    return Tenant(row["name"], row["source"], row["as_of"], row.get("building"), row.get("floor"))
+    return Tenant(
+        row["name"], row["source"], row["as_of"], row.get("building") or None, row.get("floor") or None
+    )
 
 
 def _buildings(hub: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Building, ...]:
