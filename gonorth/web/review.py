@@ -61,7 +61,7 @@ class Review:
             "skills": _few(skills),
             "languages": _few([each.name for each in self.languages if each.is_on]),
             "hidden": _few(self.hidden),
-            "places": _few([place.raw for place in self.candidate.places]),
+            "places": _few([place.raw for place in self.candidate.places], "; "),
         }
 
 
@@ -84,8 +84,7 @@ def review(form: QuestionForm, lang: Lang, reading: ResumeReading | None = None)
         currencies=tuple(Choice(each, each, each == sent.one("currency")) for each in CURRENCIES),
         hidden=tuple(sorted(terms.hidden_from)),
         studies=tuple(map(_study, candidate.education)),
-        typed={name: sent.one(name) for name in ("near", "within", "pay_floor", "years", "more_hidden")}
-        | {"more_skills": sent.one("more_skills") if form.notes else ""},
+        typed=_typed(sent, form, lang),
         is_many=bool(sent.one("top")),
         needs_sponsorship=bool(terms.needs_sponsorship),
         problems={name: problem.say(lang) for name, problem in form.problems.items()},
@@ -94,9 +93,17 @@ def review(form: QuestionForm, lang: Lang, reading: ResumeReading | None = None)
     )
 
 
-def _few(names: Sequence[str]) -> str:
+def _typed(sent: Fields, form: QuestionForm, lang: Lang) -> dict[str, str]:
+    """What stands in the lines: as it was typed, except skills that were read, which are boxes now."""
+    typed = {name: sent.one(name) for name in ("near", "within", "pay_floor", "more_hidden")}
+    years = sent.one("years")
+    years = years.replace(".", ",") if lang == "fr" else years.replace(",", ".")
+    return typed | {"years": years, "more_skills": sent.one("more_skills") if form.notes else ""}
+
+
+def _few(names: Sequence[str], between: str = ", ") -> str:
     more = f" +{len(names) - FEW}" if len(names) > FEW else ""
-    return ", ".join(names[:FEW]) + more
+    return between.join(names[:FEW]) + more
 
 
 def _skills(candidate: Candidate, shown: Iterable[str], lang: Lang) -> tuple[Choice, ...]:
