@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gonorth.facts.pack import read_pack
@@ -63,6 +63,7 @@ candidates = st.builds(
 )
 
 
+@settings(deadline=None)  # machines are noisy
 @given(candidates)
 def test_a_candidate_comes_back_as_it_went(candidate: Candidate) -> None:
     assert there_and_back(candidate) == candidate
@@ -123,6 +124,7 @@ NAMES = """title skill years level language written_in place near within mode pa
 more_hidden more_skills study_year study_school skills_shown sponsorship employer"""
 
 
+@settings(deadline=None)  # machines are noisy
 @given(st.dictionaries(st.sampled_from(NAMES.split()), st.lists(st.text(max_size=30), max_size=4)))
 def test_whatever_is_sent_is_answered_or_refused_in_words(posted: dict[str, list[str]]) -> None:
     form = QuestionForm.of(posted, REGION)
