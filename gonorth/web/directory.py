@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from gonorth.facts.employers import employer_key
@@ -17,6 +18,7 @@ from gonorth.facts.region import EmployerFact, Hub, PackEmployer, Region, Tenant
 from gonorth.nouns import Opening
 from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.models import Board, Employer, Posting
+from gonorth.web.models.posting import PostingQuery
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Known:
     boards: list[PackEmployer] = field(default_factory=list)  # those the pack tells of
     tenancies: list[tuple[Hub, Tenant]] = field(default_factory=list)
     facts: list[EmployerFact] = field(default_factory=list)
-    was_read: bool = False  # openings of it have been imported, at some time
+    read_from: set[int] = field(default_factory=set)  # Board.pk of those it ever had openings on
     is_sample: bool = False
 
     @property
@@ -46,7 +48,7 @@ class Known:
 class Directory:
     shelf: Shelf
     region: Region
-    by_key: Mapping[str, Known]
+    by_key: Mapping[str, Known]  # those with most openings first
     by_slug: Mapping[str, Known]  # also by the address it has without any opening
 
     def find(self, name: str) -> Known | None:
@@ -72,8 +74,9 @@ def build(now: Shelf, place: Region) -> Directory:
         return by_key.setdefault(key, Known(key, name, slug_of(name, key)))
 
     for row in _rows(now):
-        by_key[row.key] = Known(row.key, row.name, row.slug, was_read=now.kind != "sample")
-        by_key[row.key].is_sample = now.kind == "sample"
+        by_key[row.key] = Known(row.key, row.name, row.slug, is_sample=now.kind == "sample")
+    for key, pk in _postings(now).values_list("employer__key", "board_id").distinct():
+        by_key[key].read_from.add(pk)
     for board in place.employers:
         entry(board.name).boards.append(board)
     for fact in place.employer_facts:
@@ -83,13 +86,22 @@ def build(now: Shelf, place: Region) -> Directory:
             entry(tenant.name).tenancies.append((hub, tenant))
     for opening in now.index.openings:
         entry(opening.employer).openings.append(opening)
-    return Directory(now, place, by_key, _addresses(by_key.values()))
+    ordered = {known.key: known for known in sorted(by_key.values(), key=_order)}
+    return Directory(now, place, ordered, _addresses(ordered.values()))
+
+
+def _order(known: Known) -> tuple[int, bool, str]:
+    """Most openings first, then those with a board we know, by name."""
+    return -len(known.openings), not known.boards, known.name.casefold()
 
 
 def _rows(now: Shelf) -> Iterable[Employer]:
     """The employers whose openings were ever read; the samples while there is nothing else."""
-    postings = Posting.objects.all() if now.kind == "sample" else Posting.objects.real()
-    return Employer.objects.filter(pk__in=postings.values("employer"))
+    return Employer.objects.filter(pk__in=_postings(now).values("employer"))
+
+
+def _postings(now: Shelf) -> PostingQuery:
+    return Posting.objects.all() if now.kind == "sample" else Posting.objects.real()
 
 
 def slug_of(name: str, key: str) -> str:
@@ -98,7 +110,7 @@ def slug_of(name: str, key: str) -> str:
 
 
 def _addresses(known: Iterable[Known]) -> dict[str, Known]:
-    found = {each.slug: each for each in known if each.was_read or each.is_sample}
+    found = {each.slug: each for each in known if each.read_from}
     for each in known:
         if found.setdefault(each.slug, each) is not each:  # a namesake has it already
             each.slug = f"{each.slug}-{hashlib.sha256(each.key.encode()).hexdigest()[:8]}"
@@ -107,8 +119,10 @@ def _addresses(known: Iterable[Known]) -> dict[str, Known]:
     return found
 
 
-def last_reads() -> Mapping[str, datetime]:
-    """By employer's key, when a board of its own was last read to its end."""
-    boards = Board.objects.exclude(complete_at=None).exclude(system=Board.SAMPLE).order_by("complete_at")
-    found = boards.values_list("name", "complete_at")
-    return {employer_key(name): at for name, at in found if at is not None}
+def last_reads(asked: Iterable[Known]) -> Mapping[str, datetime]:
+    """By employer's key, when a board it has openings on, or one of its name, was last read to its end."""
+    by_board = {pk: each.key for each in asked for pk in each.read_from}
+    by_name = {name: each.key for each in asked for name in (each.name, *(b.name for b in each.boards))}
+    boards = Board.objects.filter(Q(pk__in=by_board) | Q(name__in=by_name)).exclude(system=Board.SAMPLE)
+    found = boards.exclude(complete_at=None).order_by("complete_at").values_list("pk", "name", "complete_at")
+    return {by_board.get(pk) or by_name[name]: at for pk, name, at in found if at is not None}

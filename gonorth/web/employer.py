@@ -82,7 +82,7 @@ class Page:
 
 
 def page(known: Known, place: Region, lang: Lang) -> Page:
-    reads, now = last_reads(), shelf()
+    reads, now = last_reads([known]), shelf()
     found = hiring(known.name, known.openings, place, counter(lang, known.is_sample))
     nearest = sorted(known.openings, key=lambda job: _nearest(job, place))
     cited = {id: source.name for id, source in place.sources_in(lang).items()}

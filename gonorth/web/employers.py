@@ -18,7 +18,7 @@ from gonorth.scene.figures import Counter
 from gonorth.web import clock, names
 from gonorth.web.directory import Directory, Known, last_reads
 
-PAGE = 50  # employers on a page of the list
+PAGE = 30  # employers on a page of the list
 # open: it has openings now. quiet: none when its board was last read. unread: its board was not read yet.
 # unknown: we know no board of it.
 State = Literal["open", "quiet", "unread", "unknown"]
@@ -92,14 +92,15 @@ class Listing:
 
 def listing(asked: Asked, book: Directory, place: Region, lang: Lang) -> Listing:
     """The employers that fit, those with most openings first. Samples are shown, and counted nowhere."""
-    fitting = sorted((k for k in book.by_key.values() if asked.fits(k)), key=_order)
+    fitting = [known for known in book.by_key.values() if asked.fits(known)]
     real = [known for known in fitting if not known.is_sample]
     pages = max(1, -(-len(fitting) // PAGE))
     page = min(asked.page, pages)
-    reads, count = last_reads(), counter(lang, is_sample=False)
+    shown = fitting[PAGE * (page - 1) : PAGE * page]
+    reads, count = last_reads(shown), counter(lang, is_sample=False)
     return Listing(
         asked=asked,
-        rows=tuple(_row(each, reads, lang) for each in fitting[PAGE * (page - 1) : PAGE * page]),
+        rows=tuple(_row(each, reads, lang) for each in shown),
         found=count("found", len(real)),
         hiring=count("hiring", sum(bool(known.openings) for known in real)),
         page=page,
@@ -107,10 +108,6 @@ def listing(asked: Asked, book: Directory, place: Region, lang: Lang) -> Listing
         sectors=_sectors(book.by_key.values(), lang),
         hubs=tuple((hub.id, hub.names[lang]) for hub in place.hubs if hub.tenants),
     )
-
-
-def _order(known: Known) -> tuple[int, bool, str]:
-    return -len(known.openings), not known.boards, known.name.casefold()
 
 
 def _plain(text: str) -> str:
@@ -145,7 +142,7 @@ def _count(known: Known, lang: Lang) -> Figure:
 def state_of(known: Known, reads: Mapping[str, datetime]) -> State:
     if known.openings:
         return "open"
-    if known.was_read or known.key in reads:
+    if known.read_from or known.key in reads:
         return "quiet"
     return "unread" if known.boards else "unknown"
 

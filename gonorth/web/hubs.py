@@ -123,7 +123,7 @@ def _standing(
     hub: Hub, known: Mapping[str, Known | None], book: Directory, lang: Lang, cited: Mapping[str, str]
 ) -> tuple[Standing, ...]:
     """Every tenant, those with most openings first."""
-    reads = last_reads()
+    reads = last_reads([each for each in known.values() if each])
     named = {building.id: building.names[lang] for building in hub.buildings if building.names}
 
     def standing(tenant: Tenant, each: Known) -> Standing:
