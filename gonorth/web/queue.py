@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.db.models import Q
@@ -26,10 +27,11 @@ LONGEST = timedelta(days=7)
 UNWELCOME = {"boards_live.robots", "boards_live.not_for_us"}
 
 
-def pack_boards() -> list[tuple[PackEmployer, BoardAddress]]:
+@cache
+def pack_boards() -> tuple[tuple[PackEmployer, BoardAddress], ...]:
     """The employers of the region whose boards we read, and where."""
     found = ((employer, _address(employer)) for employer in region().employers)
-    return [(employer, address) for employer, address in found if address is not None]
+    return tuple((employer, address) for employer, address in found if address is not None)
 
 
 def _address(employer: PackEmployer) -> BoardAddress | None:

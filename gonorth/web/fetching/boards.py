@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +16,10 @@ from gonorth.facts.words import Sentence
 from gonorth.web.fetching.fetcher import Fetcher
 from gonorth.web.fetching.problem import Problem
 from gonorth.web.fetching.texts import Texts
-from gonorth.web.fetching.workday import fetch_workday
+from gonorth.web.fetching.workday import Site, fetch_workday
 
 MOST_PAGES = 100
+MOST_SECONDS = 1500.0  # for one board; a request that is under way then still ends
 PAGE_BYTES = 20_000_000
 
 
@@ -47,11 +49,13 @@ def fetch_board(fetcher: Fetcher, ask: Ask, texts: Path, country: str, today: da
     one is kept; `country`: whose postings are enough, where a board lets us ask for them alone."""
     page = careers_page(ask.data)
     if urlsplit(page).netloc == urlsplit(ask.data).netloc:
-        fetcher.may_read(page)  # what keeps programs from the page is meant of its data too
+        fetcher.may_read(page.rstrip("/") + "/")  # what keeps programs from a page is meant of its data too
+    ends = time.monotonic() + MOST_SECONDS
     if ask.system == "lever":
-        return _offset(fetcher, ask)
+        return _offset(fetcher, ask, ends)
     if ask.system == "workday":
-        found = fetch_workday(fetcher, ask.data, ask.etag, Texts(texts, ask.data), country, today)
+        site = Site(fetcher, ask.data, Texts(texts, ask.data), today, ends)
+        found = fetch_workday(site, ask.etag, country)
         return Payload(found.body, found.lacks, etag=found.scope)
     return _whole(fetcher, ask)
 
@@ -69,7 +73,7 @@ def _whole(fetcher: Fetcher, ask: Ask) -> Payload:
     return Payload(answer.body, etag=etag, last_modified=last_modified)
 
 
-def _offset(fetcher: Fetcher, ask: Ask) -> Payload:
+def _offset(fetcher: Fetcher, ask: Ask, ends: float) -> Payload:
     """Page after page until one is short; a list without a total proves itself in no other way."""
     pages: list[bytes] = []
     lacks: Sentence | None = None
@@ -88,6 +92,9 @@ def _offset(fetcher: Fetcher, ask: Ask) -> Payload:
         if count or not pages:
             pages.append(body)
         if count != LEVER_PAGE:
+            break
+        if time.monotonic() > ends:
+            lacks = Sentence("boards_live.too_long", {})
             break
     else:
         lacks = Sentence("boards_live.too_long", {})

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from socket import SHUT_RDWR
+from ssl import SSLCertVerificationError
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 from urllib3.response import BaseHTTPResponse
-from urllib3.util import Timeout
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from gonorth.web.fetching.problem import Problem
 from gonorth.web.fetching.safety import Target
@@ -48,6 +49,7 @@ def exchange(
     timer.start()
     try:
         connection.connect()
+        connection.timeout = limits.read  # the one for connecting served until here
         watch.check()
         connection.request(method, target.path, body=body, headers=headers, preload_content=False)
         answer = connection.getresponse()
@@ -57,7 +59,9 @@ def exchange(
         return whole
     except (IncompleteRead, ProtocolError, HTTPException) as error:
         raise _late_or(watch, "cut_short", target) from error
-    except (HTTPError, OSError) as error:  # timeouts, refused connections, broken certificates
+    except (CertificateError, SSLCertVerificationError) as error:
+        raise Problem("certificate", host=target.host) from error
+    except (HTTPError, OSError) as error:  # timeouts, refused connections, broken TLS
         raise _late_or(watch, "unreachable", target) from error
     finally:
         timer.cancel()
@@ -65,13 +69,12 @@ def exchange(
 
 
 def _connection(target: Target, limits: Limits) -> HTTPConnection:
-    timeout = Timeout(connect=limits.connect, read=limits.read)
     if target.scheme == "http":
-        return HTTPConnection(target.number, target.port, timeout=timeout.connect_timeout)
+        return HTTPConnection(target.number, target.port, timeout=limits.connect)
     return HTTPSConnection(
         target.number,
         target.port,
-        timeout=timeout.connect_timeout,
+        timeout=limits.connect,
         cert_reqs="CERT_REQUIRED",
         server_hostname=target.host,
         assert_hostname=target.host,

@@ -9,6 +9,7 @@ list, or old with us, is asked for again.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,6 +28,7 @@ MOST_DETAILS = 300  # fetched in one read; the others in the next
 SAVED_EVERY = 25
 GIVEN_UP_AFTER = 3  # details in a row that could not be had
 PAGE_BYTES = 4_000_000
+LONGEST_NAME = 100  # of a facet and of a value of it
 WHOLE = "whole"  # the scope of a list that cannot be narrowed
 LISTED = ("title", "externalPath", "locationsText", "bulletFields", "timeType", "remoteType")
 
@@ -40,6 +42,21 @@ class Found:
     scope: str  # how the list was narrowed, to be narrowed so again
 
 
+@dataclass(frozen=True)
+class Site:
+    """The site that is read, and with what."""
+
+    fetcher: Fetcher
+    data: str  # the address of its list
+    texts: Texts
+    today: date
+    ends: float  # time.monotonic() after which nothing more is asked
+
+    @property
+    def is_over(self) -> bool:
+        return time.monotonic() > self.ends
+
+
 @dataclass
 class _List:
     """The postings by path, in order, and why they may not be all."""
@@ -49,22 +66,22 @@ class _List:
     lacks: Sentence | None = None
 
 
-def fetch_workday(fetcher: Fetcher, data: str, scope: str, texts: Texts, country: str, today: date) -> Found:
+def fetch_workday(site: Site, scope: str, country: str) -> Found:
     """The board's list and details as one payload; Problem where its first page could not be had."""
-    narrowed, first = _narrowed(fetcher, data, scope, country)
-    listed = _list(fetcher, data, narrowed, first)
-    left = _fill(fetcher, data, listed, texts, today)
-    texts.save(None if listed.lacks else listed.postings)
+    narrowed, first = _narrowed(site, scope, country)
+    listed = _list(site, narrowed, first)
+    left = _fill(site, listed)
+    site.texts.save(None if listed.lacks else listed.postings)
     lacks = listed.lacks or (Sentence("boards_live.details_left", {"n": left}) if left else None)
-    return Found(_merged(data, listed, texts, today), lacks, json.dumps(narrowed) if narrowed else WHOLE)
+    return Found(_merged(site, listed), lacks, json.dumps(narrowed) if narrowed else WHOLE)
 
 
-def _page(fetcher: Fetcher, data: str, scope: Scope, offset: int) -> dict[str, Any]:
+def _page(site: Site, scope: Scope, offset: int) -> dict[str, Any]:
     asked = {"appliedFacets": scope, "limit": WORKDAY_PAGE, "offset": offset, "searchText": ""}
-    answer = fetcher.post(data, json.dumps(asked).encode(), most=PAGE_BYTES)
+    answer = site.fetcher.post(site.data, json.dumps(asked).encode(), most=PAGE_BYTES)
     page = _json(answer.body)
     if not isinstance(at(page, "jobPostings"), list):
-        raise Problem("no_list", host=data.split("/")[2])
+        raise Problem("no_list", host=site.data.split("/")[2])
     return page  # type: ignore[no-any-return]
 
 
@@ -75,14 +92,14 @@ def _json(body: bytes) -> Any:
         return None
 
 
-def _narrowed(fetcher: Fetcher, data: str, scope: str, country: str) -> tuple[Scope, dict[str, Any]]:
+def _narrowed(site: Site, scope: str, country: str) -> tuple[Scope, dict[str, Any]]:
     """How the list is narrowed, and its first page."""
     kept = _json(scope.encode()) if scope not in ("", WHOLE) else None
     if isinstance(kept, dict):
-        return kept, _page(fetcher, data, kept, 0)
-    first = _page(fetcher, data, {}, 0)
+        return kept, _page(site, kept, 0)
+    first = _page(site, {}, 0)
     offered = None if scope == WHOLE else _facet(first, country)
-    return (offered, _page(fetcher, data, offered, 0)) if offered else ({}, first)
+    return (offered, _page(site, offered, 0)) if offered else ({}, first)
 
 
 def _facet(page: dict[str, Any], country: str) -> Scope | None:
@@ -93,7 +110,8 @@ def _facet(page: dict[str, Any], country: str) -> Scope | None:
             continue
         for value in objects(facet.get("values")):
             number, said = text(value.get("id")), text(value.get("descriptor"))
-            if number and said and _is_country(said[:100], country):
+            is_short = len(name) <= LONGEST_NAME and len(number or "") <= LONGEST_NAME
+            if number and said and is_short and _is_country(said[:LONGEST_NAME], country):
                 return {name: [number]}
     return None
 
@@ -103,22 +121,23 @@ def _is_country(said: str, country: str) -> bool:
     return len(places) == 1 and places[0].country == country and places[0].region is None
 
 
-def _list(fetcher: Fetcher, data: str, scope: Scope, first: dict[str, Any]) -> _List:
+def _list(site: Site, scope: Scope, first: dict[str, Any]) -> _List:
     """Every page; whatever tells that one was missed makes the list one that lacks something."""
     total = first.get("total")
     listed = _List(total if isinstance(total, int) else 0)
-    page, offset = first, 0
-    while True:
+    page = first
+    for offset in range(WORKDAY_PAGE, (MOST_PAGES + 1) * WORKDAY_PAGE, WORKDAY_PAGE):
         new = _new(page, listed)
         listed.postings |= new
-        offset += WORKDAY_PAGE
-        is_last = not new or len(listed.postings) >= listed.total or offset >= MOST_PAGES * WORKDAY_PAGE
-        if is_last:
+        if not new or len(listed.postings) >= listed.total:
             break
         try:
-            page = _page(fetcher, data, scope, offset)
+            page = _page(site, scope, offset)
         except Problem as problem:
             listed.lacks = problem.sentence
+            return listed
+        if site.is_over:
+            listed.lacks = Sentence("boards_live.too_long", {})
             return listed
         if page.get("total") not in (0, None, listed.total):
             listed.lacks = Sentence("boards_live.moved_while_read", {})
@@ -139,30 +158,27 @@ def _shortfall(listed: _List) -> Sentence | None:
     return None
 
 
-def _fill(fetcher: Fetcher, data: str, listed: _List, texts: Texts, today: date) -> int:
+def _fill(site: Site, listed: _List) -> int:
     """Fetch the details we lack; return how many postings are still without."""
     asked = given_up = 0
     for path, posting in listed.postings.items():
         line = _line(posting)
-        address = workday_detail(data, path)
-        if address is None or texts.find(path, line, today, is_enough=False):
+        address = workday_detail(site.data, path)
+        if address is None or site.texts.find(path, line, site.today, is_enough=False):
             continue
-        if asked >= MOST_DETAILS or given_up >= GIVEN_UP_AFTER:
+        if asked >= MOST_DETAILS or given_up >= GIVEN_UP_AFTER or site.is_over:
             break
         asked += 1
         try:
-            detail = _detail(_json(fetcher.get(address, most=PAGE_BYTES).body), data, path)
-            given_up = 0
+            detail = _detail(_json(site.fetcher.get(address, most=PAGE_BYTES).body), site.data, path)
         except Problem as problem:
             given_up = GIVEN_UP_AFTER if problem.again_in else given_up + 1
             continue
-        texts.put(path, line, detail, today)
+        given_up = 0
+        site.texts.put(path, line, detail, site.today)
         if asked % SAVED_EVERY == 0:
-            texts.save()
-    return sum(
-        texts.find(path, _line(posting), today, is_enough=True) is None
-        for path, posting in listed.postings.items()
-    )
+            site.texts.save()
+    return len(listed.postings) - len(list(_with_details(site, listed)))
 
 
 def _line(posting: dict[str, Any]) -> dict[str, Any]:
@@ -182,11 +198,11 @@ def _detail(detail: Any, data: str, path: str) -> dict[str, Any]:
     return {"jobPostingInfo": info, "hiringOrganization": detail.get("hiringOrganization")}
 
 
-def _merged(data: str, listed: _List, texts: Texts, today: date) -> bytes:
+def _merged(site: Site, listed: _List) -> bytes:
     """One payload of the postings whose details we have: one without a text says too little."""
-    both = list(_with_details(listed, texts, today))
+    both = list(_with_details(site, listed))
     payload = {
-        "captured_at": today.isoformat(),
+        "captured_at": site.today.isoformat(),
         "total": listed.total,
         "jobPostings": [posting for posting, _ in both],
         "details": [detail for _, detail in both],
@@ -194,10 +210,8 @@ def _merged(data: str, listed: _List, texts: Texts, today: date) -> bytes:
     return json.dumps(payload).encode()
 
 
-def _with_details(
-    listed: _List, texts: Texts, today: date
-) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+def _with_details(site: Site, listed: _List) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     for path, posting in listed.postings.items():
-        detail = texts.find(path, _line(posting), today, is_enough=True)
+        detail = site.texts.find(path, _line(posting), site.today, is_enough=True)
         if detail is not None:
             yield posting, detail

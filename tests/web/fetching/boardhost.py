@@ -15,12 +15,13 @@ from gonorth.web.fetching.manners import Pace
 from gonorth.web.fetching.wire import Limits
 
 SWIFT = Pace(gap=0.001, first_pause=0.01, patience=1.0, tries=3)
-TIGHT = Limits(connect=1.0, read=1.0, total=1.0, bytes=2_000_000)
+TIGHT = Limits(connect=5.0, read=5.0, total=1.5, bytes=2_000_000)
 
 
 @dataclass
 class Reply:
-    """What is sent: `claims` another length than the body's, `stops` after so many bytes, `drips`."""
+    """What is sent: `claims` another length than the body's, `stops` after so many bytes, `drips`, or
+    comes in `chunks` of so many bytes."""
 
     body: bytes = b""
     status: int = 200
@@ -28,6 +29,7 @@ class Reply:
     claims: int | None = None
     stops: int | None = None
     drips: float = 0.0
+    chunks: int = 0
 
 
 @dataclass
@@ -111,14 +113,21 @@ class Host:
                 self.together -= 1
 
 
+def _chunked(body: bytes, size: int) -> bytes:
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in [*parts, b""])
+
+
 def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
     handler.send_response(reply.status)
     for name, value in reply.headers.items():
         handler.send_header(name, value)
     claimed = len(reply.body) if reply.claims is None else reply.claims
-    handler.send_header("Content-Length", str(claimed))
+    name, value = ("Transfer-Encoding", "chunked") if reply.chunks else ("Content-Length", str(claimed))
+    handler.send_header(name, value)
     handler.end_headers()
-    body = reply.body if reply.stops is None else reply.body[: reply.stops]
+    body = _chunked(reply.body, reply.chunks) if reply.chunks else reply.body
+    body = body if reply.stops is None else body[: reply.stops]
     if reply.drips:
         for at in range(len(body)):
             handler.wfile.write(body[at : at + 1])

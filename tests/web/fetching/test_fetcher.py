@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 from boardhost import SWIFT, TIGHT, Asked, Host, Reply, as_json, packed
 
+from gonorth.boards.addresses import careers_page
 from gonorth.web.fetching.fetcher import Fetcher
 from gonorth.web.fetching.manners import Pace, retry_after
 from gonorth.web.fetching.problem import Problem, Stopped
+from gonorth.web.fetching.robots import Robots
 from gonorth.web.fetching.safety import check
+from gonorth.web.fetching.wire import Answer
 
 KNOWN = "boards-api.greenhouse.io"
 
@@ -165,12 +168,20 @@ def test_a_304_nobody_asked_for_is_an_error(host: Host, fetcher: Fetcher) -> Non
         Reply(b"[1, 2]", claims=900),
         Reply(packed(b"[" + b"1," * 5000 + b"1]").body[:-12], headers={"Content-Encoding": "gzip"}),
         Reply(b"not gzip at all", headers={"Content-Encoding": "gzip"}),
+        Reply(b"[" + b"1," * 5000 + b"1]", chunks=1000, stops=2500),
+        Reply(b"[" + b"1," * 5000 + b"1]", chunks=1000, stops=2014),
     ],
-    ids=["cut in the middle", "length too great", "packed and cut", "not packed"],
+    ids=["cut in the middle", "length too great", "packed and cut", "not packed"]
+    + ["cut in a chunk", "cut between two chunks"],
 )
 def test_half_an_answer_is_none(host: Host, fetcher: Fetcher, reply: Reply) -> None:
     assert fails(fetcher, host.says("/board", reply)) in {"cut_short", "broken_packing"}
     assert len(host.paths()) == SWIFT.tries, "it may have been an accident"
+
+
+def test_an_answer_in_chunks_is_put_together(host: Host, fetcher: Fetcher) -> None:
+    body = b"[" + b"1," * 5000 + b"1]"
+    assert fetcher.get(host.says("/board", Reply(body, chunks=1000))).body == body
 
 
 def test_a_slow_drip_does_not_hold_us(host: Host, fetcher: Fetcher) -> None:
@@ -330,3 +341,13 @@ def test_it_stops_at_once_when_told_to(host: Host, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         fetcher.get(url)  # robots.txt was one request; the pause after it would be long
     assert time.monotonic() - began < 2.0
+
+
+def test_robots_txt_that_hides_a_workday_site_hides_its_data_too() -> None:
+    """Their robots.txt names the pages for people; the data behind them lies elsewhere on the host."""
+    rules = Reply(b"User-agent: *\nAllow: /External/\nDisallow: /Students/").body
+    robots, host = Robots(), "https://acme.wd3.myworkdayjobs.com"
+    pages = {name: careers_page(f"{host}/wday/cxs/acme/{name}/jobs") for name in ("External", "Students")}
+    assert robots.check(f"{pages['External']}/", lambda _: Answer(200, {}, rules)) == 0.0
+    with pytest.raises(Problem):
+        robots.check(f"{pages['Students']}/", lambda _: Answer(200, {}, rules))
