@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -10,11 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from gonorth.answer import answer, as_json
+from gonorth.answer import Answer, Question, answer, as_json
 from gonorth.facts.dated import OutOfDate
-from gonorth.facts.words import Refusal, say
+from gonorth.facts.words import Lang, Refusal, say
 from gonorth.web import clock
-from gonorth.web.bridge import region, shelf
+from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.forms.answer import QuestionForm
 from gonorth.web.letter import letter
 from gonorth.web.received import BOX, Received, Unread, receive, receive_json
@@ -56,19 +57,25 @@ def _reply(request: HttpRequest, received: Received) -> HttpResponse:
     whole = not request.headers.get("HX-Request")
     if form.problems:
         return render(request, f"gonorth/answer/{'' if whole else '_'}wrong.html", said, status=UNUSABLE)
-    held = shelf()
     try:
-        found = answer(form.question, here, held.stock, clock.today(), lang)
+        held, found = _answered(form.question, lang)
     except OutOfDate:
         said["out_of_date"] = {"day": clock.today(), "last": here.weights.good_through}
-        return render(request, "gonorth/answer/wrong.html", said, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        page = f"gonorth/answer/{'' if whole else '_'}wrong.html"
+        return render(request, page, said, status=HTTPStatus.SERVICE_UNAVAILABLE)
     said |= {
-        "kind": held.kind,
         "letter": letter(found, held, here),
         "events": upcoming(lang, 1),
         "unhidden": hiding_nobody(form, held.index),
     }
     return render(request, f"gonorth/answer/{'' if whole else '_'}found.html", said)
+
+
+def _answered(question: Question, lang: Lang) -> tuple[Shelf, Answer]:
+    held = shelf()
+    found = answer(question, region(), held.stock, clock.today(), lang)
+    source = replace(held.stock.source, name=say(f"ask.openings_{held.kind}", lang))
+    return held, replace(found, sources={**found.sources, source.id: source})
 
 
 @cache_control(no_store=True)
@@ -87,7 +94,7 @@ def ask_json(request: HttpRequest) -> JsonResponse:
         problems = {name: problem.say(lang) for name, problem in form.problems.items()}
         return JsonResponse({"problem": say("ask.wrong", lang), "problems": problems}, status=UNUSABLE)
     try:
-        return JsonResponse(as_json(answer(form.question, here, shelf().stock, clock.today(), lang)))
+        return JsonResponse(as_json(_answered(form.question, lang)[1]))
     except OutOfDate:
         days = {"day": clock.today(), "last": here.weights.good_through}
         return _problem(say("ask.out_of_date", lang, **days), HTTPStatus.SERVICE_UNAVAILABLE)

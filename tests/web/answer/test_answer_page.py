@@ -275,6 +275,7 @@ def test_no_number_stands_bare(site: Client, openings: list[Opening], resume: by
 def test_the_document_twin_answers_the_same_form(site: Client, openings: list[Opening]) -> None:
     document = site.post("/answer.json", BAKER).json()
     assert document["good"]["value"] == 12
+    assert all(source["name"] for source in document["sources"])
     assert document["question"]["candidate"]["titles"] == ["Software Engineer"]
     assert site.post("/answer.json", {"years": "many"}).json()["problems"]
 
@@ -301,3 +302,19 @@ def test_the_whole_candidate_is_posted_again(site: Client, openings: list[Openin
     document = site.post("/answer.json", fields_of(read)).json()
     first = site.post("/answer.json", resume, content_type="application/json").json()
     assert document["question"]["candidate"] == first["question"]["candidate"]
+
+
+def test_a_day_nobody_knows_the_weights_of_is_said(
+    site: Client, openings: list[Opening], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONORTH_TODAY", "2031-01-01")
+    whole = site.post("/answer", BAKER)
+    part = site.post("/answer", BAKER, headers={"hx-request": "true"}).content.decode()
+    assert whole.status_code == 503 and "1 January 2031" in whole.content.decode()
+    assert "<html" not in part and "1 January 2031" in part
+    assert site.post("/answer.json", BAKER).status_code == 503
+
+
+def test_more_openings_can_be_asked_for(site: Client, openings: list[Opening]) -> None:
+    assert site.post("/answer", BAKER).content.decode().count('class="opening"') == 10
+    assert site.post("/answer", BAKER | {"top": "many"}).content.decode().count('class="opening"') == 12
