@@ -41,10 +41,10 @@ def region() -> Region:
     return read_pack(options.REGION.value)
 
 
-def reading_of(opening: Opening) -> dict[str, Any]:
-    """What a posting's row keeps in its `reading`: everything of the noun that has no column."""
+def _reading(opening: Opening, said: str) -> dict[str, Any]:
+    """What a posting's row keeps in its `reading`: everything of the noun that has no column. `said` is
+    that as JSON, where what no database keeps is easily seen."""
     read = {name: getattr(opening, name) for name in Opening.__slots__ if name not in OWN_COLUMNS}
-    said = marks.read_of(opening)
     if not any(sign in said for sign in HARMFUL):
         return read
     return {name: clean(plain(value)) for name, value in read.items()}
@@ -52,7 +52,7 @@ def reading_of(opening: Opening) -> dict[str, Any]:
 
 def row_of(opening: Opening, is_sample: bool) -> dict[str, Any]:
     """The columns of a posting's row that the posting itself decides, as any database can keep them."""
-    content = marks.content_of(opening)
+    content, said = marks.content_of(opening), marks.read_of(opening)
     return {
         "key": marks.key_of(opening),
         "title": clean(opening.title),
@@ -60,9 +60,9 @@ def row_of(opening: Opening, is_sample: bool) -> dict[str, Any]:
         "description": clean(opening.description),
         "posted_on": opening.posted_on,
         "updated_at": _with_zone(opening.updated_at),
-        "reading": reading_of(opening),
+        "reading": _reading(opening, said),
         "content": content,
-        "whole": marks.whole_of(opening, content),
+        "whole": marks.whole_of(content, said),
         "by_requisition": marks.by_requisition(opening, is_sample),
         "by_content": marks.by_content(opening, is_sample),
     }

@@ -53,9 +53,9 @@ def content_of(opening: Opening) -> str:
     )
 
 
-def whole_of(opening: Opening, content: str) -> str:
+def whole_of(content: str, read: str) -> str:
     """What it says and what was read of it: where this is the same, there is nothing to write."""
-    return _hash(content, read_of(opening))
+    return _hash(content, read)
 
 
 def read_of(opening: Opening) -> str:

@@ -6,6 +6,7 @@ is kept in a file, so that a restart need not build it again.
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from gonorth.nouns import Source
 
 Kind = Literal["real", "sample", "none"]
 PATIENCE = 1.0  # seconds between two looks at the version
+LARGE = 2_000  # openings
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,22 @@ class Keeper:
         """Those who come meanwhile wait: there is nothing to show them yet."""
         with self._building:
             if self._held is None:
-                self._held = state, self._build(state)
+                self._held = state, self._made(state)
             return self._held[1]
+
+    def _made(self, state: State) -> Shelf:
+        """Build without looking for garbage meanwhile, nor ever again among what was made: there is none,
+        and each look would stop every request for as long as it takes to see all openings."""
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            shelf = self._build(state)
+            if len(shelf.index) >= LARGE:
+                gc.freeze()
+            return shelf
+        finally:
+            if was_on:
+                gc.enable()
 
     def _renew(self, state: State) -> None:
         if not self._building.acquire(blocking=False):
@@ -101,7 +117,7 @@ class Keeper:
     def _swap(self, state: State, is_own_thread: bool) -> None:
         before = self._held
         try:
-            made = self._build(state)
+            made = self._made(state)
             if self._held is before:  # nobody said `forget` meanwhile
                 self._held = state, made
         finally:

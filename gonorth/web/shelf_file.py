@@ -7,8 +7,6 @@ as no file.
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import io
 import logging
 import os
@@ -25,9 +23,9 @@ from typing import Any
 from gonorth import __version__
 from gonorth.facts.tables import DATA
 from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Skill
-from gonorth.web.shelf import Shelf, State
+from gonorth.web.shelf import LARGE, Shelf, State
 
-WORTH = 2_000  # openings; fewer are built as quickly as loaded
+WORTH = LARGE  # fewer openings are built as quickly as loaded
 _NOUNS = (Opening, Pay, Place, Skill, Occupation, Law)
 _FIELDS: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
     noun: attrgetter(*noun.__slots__) for noun in _NOUNS
@@ -66,8 +64,11 @@ def recall(state: State, path: Path, secret: str) -> Shelf | None:
     body = memoryview(data)[size:]
     if data[:size] != _seal(body, state, secret):
         return None
-    with _no_collecting():
+    try:
         kept = pickle.loads(body)
+    except Exception as error:  # signed by us, and yet of a library that has changed since
+        log.warning("the shelf is built anew: %s", error)
+        return None
     return kept.as_of(state.as_of) if isinstance(kept, Shelf) else None
 
 
@@ -97,15 +98,3 @@ def _program() -> str:
     files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".csv", ".txt"})
     stamps = ((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
     return blake2b(repr((__version__, sys.version, *stamps)).encode(), digest_size=16).hexdigest()
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Any:
-    """Loading makes a hundred thousand objects, none of them garbage; looking for some doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

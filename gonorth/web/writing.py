@@ -13,7 +13,7 @@ from gonorth.facts.words import Sentence
 from gonorth.nouns import Opening
 from gonorth.web.bridge import row_of
 from gonorth.web.hiring import Employers
-from gonorth.web.marks import content_of, key_of, whole_of
+from gonorth.web.marks import content_of, key_of, read_of, whole_of
 from gonorth.web.models import Board, BoardRead, Posting, PostingChange
 from gonorth.web.sentences import as_data
 
@@ -88,7 +88,7 @@ class Writer:
         if held["missing_since"]:
             self.counts["found"] += 1
             events.append("found")
-        is_news = is_changed or held["missing_since"] or held["whole"] != whole_of(opening, content)
+        is_news = is_changed or held["missing_since"] or held["whole"] != whole_of(content, read_of(opening))
         return [event for event in events if event != "unchanged"] if is_news else None
 
     def _count(self, key: str, what: str) -> list[str]:
