@@ -16,7 +16,7 @@ from gonorth.matching.search import Facet, Found, search
 from gonorth.nouns import Figure, Opening, plain
 from gonorth.reading.titles import read_title
 from gonorth.web import names
-from gonorth.web.asking import LONGEST, Asked, hubs, read_search
+from gonorth.web.asking import LONGEST, Asked, Pairs, hubs, read_search
 from gonorth.web.bridge import Shelf, region, shelf
 from gonorth.web.figures import counted
 from gonorth.web.fulltext import rows_with
@@ -150,6 +150,11 @@ class Results:
             return None
         address = self.asked.address(self.base, without=("q", words), occupation=read.noc)
         return names.occupation_name(read.noc, self.lang), address
+
+    @property
+    def kept(self) -> Pairs:
+        """What of the search has no box of its own in the form."""
+        return tuple(pair for pair in self.asked.pairs if pair[0] in {"unsaid", "order"})
 
     @property
     def newest_first(self) -> str:

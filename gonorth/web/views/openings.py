@@ -26,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """The whole page, or the part that changes where htmx asks for it."""
     found = _results(request)
     is_part = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
-    template = "gonorth/openings/_search.html" if is_part else "gonorth/openings/search.html"
+    template = "gonorth/openings/_narrowed.html" if is_part else "gonorth/openings/search.html"
     page = render(request, template, {"section": "openings", "found": found, "is_part": is_part})
     page.headers["HX-Push-Url"] = found.address
     patch_vary_headers(page, ["HX-Request"])

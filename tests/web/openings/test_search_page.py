@@ -137,11 +137,17 @@ def test_words_that_name_an_occupation_offer_it(site: Client, publish: Publish) 
 
 def test_htmx_gets_the_part_that_changes_and_history_the_whole(site: Client, three: None) -> None:
     part = site.get("/openings?q=ice", headers={"HX-Request": "true"})
-    assert "<html" not in text_of(part) and 'id="search"' in text_of(part)
+    assert "<html" not in text_of(part) and 'id="narrowed"' in text_of(part)
     assert 'id="announce"' in text_of(part) and "1 opening" in text_of(part)
     again = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
     assert "<html" in text_of(site.get("/openings?q=snow", headers=again))
     assert "HX-Request" in part.headers["Vary"]
+
+
+def test_what_has_no_box_goes_along_with_the_next_choice(site: Client, three: None) -> None:
+    page = text_of(site.get("/openings?q=snow&order=newest&unsaid=1"))
+    assert '<input type="hidden" form="find" name="order" value="newest">' in page
+    assert '<input type="hidden" form="find" name="unsaid" value="1">' in page
 
 
 def test_without_openings_it_says_that_no_board_was_read(site: Client) -> None:
