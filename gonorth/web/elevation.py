@@ -19,7 +19,7 @@ WIDTH, GAP, MARGIN = 72.0, 26.0, 22.0  # of a building, between two, at both end
 BAYS, WINDOW = 5, 0.5  # windows on a floor, and how much of its bay one takes
 LIT_FIRST = (1, 3, 0, 4, 2)  # which window of a floor is lit first
 DOOR = (1, BAYS // 2)  # on the ground floor, in the middle
-STOREY, TALLEST, CUT = 14.0, 260.0, 132.0  # a storey at most, the tallest building, where one is cut off
+STOREY, TALLEST, CUT = 14.0, 260.0, 170.0  # a storey at most, the tallest building, where one is cut off
 ABREAST = 6  # buildings in a row of the drawing
 NAME_LINE, NAME_LINES, ABOVE = 14.0, 3, 10.0  # names stand on the roofs
 SKY, APART = 34.0, 30.0  # over the highest, and from one row to the next
@@ -75,15 +75,16 @@ class _Street:
         self.fronts = fronts
         known = [front.storeys for front in fronts if front.storeys]
         self.storey = min(STOREY, TALLEST / max(known, default=1))
+        self.cut = min(CUT, 0.8 * max(known) * self.storey) if known else CUT
         self.names = [_lines(front.name) for front in fronts]
         heights = [self._height(front) for front in fronts]
         roofs = zip(heights, self.names, strict=True)
-        tops = [SKY + CUT, *(height + SKY + NAME_LINE * len(lines) for height, lines in roofs)]
+        tops = [*(height + SKY + NAME_LINE * len(lines) for height, lines in roofs)]
         self.ground = max(tops) if fronts else 110.0
         self.width = 2 * MARGIN + (WIDTH + GAP) * max(len(fronts), 4) - GAP
 
     def _height(self, front: Front) -> float:
-        return front.storeys * self.storey + 3 if front.storeys else CUT
+        return front.storeys * self.storey + 3 if front.storeys else self.cut
 
     def drawn(self, width: float) -> Iterator[SafeString]:
         if not self.fronts:
@@ -91,7 +92,7 @@ class _Street:
         row = len(self.fronts) * (WIDTH + GAP) - GAP
         for n, (front, lines) in enumerate(zip(self.fronts, self.names, strict=True)):
             x = (width - row) / 2 + n * (WIDTH + GAP)
-            yield from self._building(front, x) if front.storeys else _cut_off(x, self.ground)
+            yield from self._building(front, x) if front.storeys else _cut_off(x, self.ground, self.cut)
             roof = self.ground - self._height(front) - (0 if front.storeys else ABOVE + 4)
             yield from _named(lines, x + WIDTH / 2, roof - ABOVE)
         yield format_html(
@@ -137,9 +138,9 @@ def _lit_bays(floor: int, openings: int) -> list[int]:
     return [bay for bay in LIT_FIRST if (floor, bay) != DOOR][:openings]
 
 
-def _cut_off(x: float, ground: float) -> Iterator[SafeString]:
+def _cut_off(x: float, ground: float, height: float) -> Iterator[SafeString]:
     """A building whose height we do not know: walls up to a break line, and dashed beyond."""
-    top, middle, right = ground - CUT, x + WIDTH / 2, x + WIDTH
+    top, middle, right = ground - height, x + WIDTH / 2, x + WIDTH
     zigzag = f"L{fixed(middle - 9)} {fixed(top)} l4.5 -10 l9 20 l4.5 -10"
     yield format_html(
         '<path class="wall" d="M{} {} V{} {} H{} V{}Z"/>',
@@ -150,7 +151,7 @@ def _cut_off(x: float, ground: float) -> Iterator[SafeString]:
         fixed(right),
         fixed(ground),
     )
-    yield _rect("shade", right - 7, top, 7, CUT)
+    yield _rect("shade", right - 7, top, 7, height)
     for side in (x, right):
         yield _line("side", side, top, side, ground)
         yield _line("beyond", side, top - 30, side, top - 4)
