@@ -50,9 +50,13 @@ class Line:
 
     pk: int | None  # None: of the region's pack alone, and never asked for
     name: str
-    page: str
+    address: str
     state: str
     last: Report | None
+
+    @property
+    def page(self) -> str:
+        return careers_page(self.address)
 
     @property
     def as_json(self) -> dict[str, Any]:
@@ -137,7 +141,7 @@ def _last() -> Any:
 
 
 def _lines(rows: list[Board], now: datetime, lang: Lang) -> list[Line]:
-    reads = BoardRead.objects.in_bulk([row.last for row in rows if row.last])  # type: ignore[attr-defined]
+    reads = BoardRead.objects.defer("report").in_bulk([row.last for row in rows if row.last])  # type: ignore[attr-defined]
     return [_line(row, reads.get(row.last), now, lang) for row in rows]  # type: ignore[attr-defined]
 
 
@@ -148,12 +152,12 @@ def _line(board: Board, read: BoardRead | None, now: datetime, lang: Lang) -> Li
         state = "reading"
     elif board.due_at is not None and board.due_at <= now:
         state = "due"
-    return Line(board.pk, board.name, careers_page(board.address), state, made)
+    return Line(board.pk, board.name, board.address, state, made)
 
 
 def _of_the_pack() -> list[Line]:
     boards = {
-        address.data: Line(None, one.name, address.page, "waiting", None)
+        address.data: Line(None, one.name, address.data, "waiting", None)
         for one, address in queue.pack_boards()
     }
     return list(boards.values())

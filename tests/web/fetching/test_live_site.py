@@ -122,7 +122,7 @@ def test_the_site_reads_beside(place: Place, port: int) -> None:
             assert f"Port {port} at 127.0.0.1 is taken" in second.stderr
             ends(site, signal.SIGTERM)
         finally:
-            site.kill()
+            leave(site)
 
 
 def test_ctrl_c_ends_everything(place: Place, port: int) -> None:
@@ -131,7 +131,7 @@ def test_ctrl_c_ends_everything(place: Place, port: int) -> None:
             next(until(f"http://127.0.0.1:{port}/healthz"))
             ends(site, signal.SIGINT)
         finally:
-            site.kill()
+            leave(site)
 
 
 def ends(site: subprocess.Popen[str], by: signal.Signals) -> None:
@@ -147,3 +147,12 @@ def ends(site: subprocess.Popen[str], by: signal.Signals) -> None:
         time.sleep(0.2)
     said = site.stderr.read() if site.stderr else ""
     assert "Traceback" not in said, said
+
+
+def leave(site: subprocess.Popen[str]) -> None:
+    """Whatever went wrong above, nothing goes on listening."""
+    site.terminate()
+    try:
+        site.wait(20)
+    except subprocess.TimeoutExpired:
+        site.kill()
