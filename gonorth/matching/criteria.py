@@ -86,7 +86,7 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
         has[index.skills.find(skill_id)] = level
     has[UNKNOWN] = 0  # the last cell, where skills no opening names end up
     held = index.asked.sums(index.asked_rarity * has[index.asked.values] // FULL)
-    asked = index.asked.sums(index.asked_rarity)
+    asked = index.asked_in_all
     levels = held * FULL // asked_weight(asked, settings)
     silent = index.asked.starts[1:] == index.asked.starts[:-1]
     judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)

@@ -127,6 +127,7 @@ class Index:
     def _number_skills(self) -> None:
         self.asked = Ragged.of([[self.skills.add(s.id) for s in o.skills] for o in self.openings])
         self.asked_rarity = _column(rarity_of(s.id) for o in self.openings for s in o.skills)
+        self.asked_in_all = self.asked.sums(self.asked_rarity)
 
 
 @lru_cache(maxsize=65_536)

@@ -27,16 +27,23 @@ class LexicalRanker:
 
     def __init__(self, corpus: Sequence[str]) -> None:
         self.size = len(corpus)
-        rows, grams, counts = _count_grams(corpus)
-        known, gram_of, postings = np.unique(grams, return_inverse=True, return_counts=True)
+        number = {
+            text: n for n, text in enumerate(dict.fromkeys(corpus))
+        }  # many are the same: weigh them once
+        self._text_of = np.array([number[text] for text in corpus], np.int64)
+        rows, grams, counts = _count_grams(list(number))
+        known, gram_of, texts_with = np.unique(grams, return_inverse=True, return_counts=True)
+        times = np.bincount(self._text_of, minlength=len(number))
+        postings = np.bincount(gram_of, times[rows], minlength=len(known))  # exact: whole numbers
         self._known = known
         self._rarity = np.log((1 + self.size) / (1 + postings)) + 1
         weights = (1 + np.log(counts)) * self._rarity[gram_of]
-        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
+        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(number)))
         by_gram = np.argsort(gram_of, kind="stable")
         self._rows = rows[by_gram]
         self._weights = np.rint(weights / lengths[rows] * SCALE).astype(np.int64)[by_gram]
-        self._starts = np.concatenate(([0], np.cumsum(postings)))
+        self._starts = np.concatenate(([0], np.cumsum(texts_with)))
+        self._texts = len(number)
 
     def similarity(self, query: str) -> Levels:
         _, grams, counts = _count_grams([query])
@@ -44,13 +51,14 @@ class LexicalRanker:
         if not len(weights):
             return np.zeros(self.size, np.int64)
         weights = np.rint(weights / np.sqrt((weights**2).sum()) * SCALE).astype(np.int64)
-        total = np.zeros(self.size, np.int64)
+        total = np.zeros(self._texts, np.int64)
         at = np.searchsorted(self._known, grams)
         for gram, place, weight in zip(grams, at, weights, strict=True):
             if place < len(self._known) and self._known[place] == gram:
                 span = slice(self._starts[place], self._starts[place + 1])
                 total[self._rows[span]] += self._weights[span] * weight  # a row occurs once per gram
-        return np.minimum(total * FULL // (SCALE * SCALE), FULL)
+        levels: Levels = np.minimum(total * FULL // (SCALE * SCALE), FULL)
+        return levels[self._text_of]
 
     def _rarity_of(self, grams: NDArray[np.uint64]) -> NDArray[np.float64]:
         at = np.minimum(np.searchsorted(self._known, grams), max(len(self._known) - 1, 0))
