@@ -13,12 +13,12 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from gonorth.facts.employers import employer_key
 from gonorth.matching.columns import columns_of
 from gonorth.matching.index import Index, Ints
 from gonorth.web import clock
 from gonorth.web.bridge import Shelf
 from gonorth.web.models import Employer, Posting
+from gonorth.web.models.employer import key_for
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Catalogue:
         return np.unique(self.row_of[at[is_here]])
 
     def slug(self, employer: str) -> str | None:
-        return self.slugs.get(employer_key(employer))
+        return self.slugs.get(key_for(employer))
 
 
 _held: WeakKeyDictionary[Index, Catalogue] = WeakKeyDictionary()

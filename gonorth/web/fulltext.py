@@ -22,6 +22,7 @@ from gonorth.web.wordtables import SPELLED, TABLE
 MOST = 12  # words that count
 LONGEST = 40  # letters of a word that count
 PARTS = re.compile(r'"([^"]*)"|([^"\s]+)')
+QUOTES = str.maketrans("“”«»„", '"' * 5)
 WORD = re.compile(r"[^\W_]+")
 # Endings of the same word, without accents: singular and plural, and the two genders of French trades.
 ENDINGS = (
@@ -59,7 +60,7 @@ def terms(words: str) -> tuple[Term, ...]:
 
 
 def _terms(typed: str) -> Iterator[Term]:
-    for quoted, bare in PARTS.findall(typed):
+    for quoted, bare in PARTS.findall(typed.translate(QUOTES)):
         if quoted:
             if together := _words(quoted):
                 yield (tuple(together[:MOST]),)

@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.utils.text import slugify
 from givre import TEXT, TORONTO, Publish
 
-from gonorth.facts.employers import employer_key
 from gonorth.nouns import Opening, Skill
 from gonorth.web import bridge, clock
-from gonorth.web.models import Board, Employer, Posting
+from gonorth.web.hiring import Employers
+from gonorth.web.models import Board, Posting
 
 
 @pytest.fixture
@@ -37,12 +36,11 @@ def publish(db: None) -> Publish:
         board, _ = Board.objects.get_or_create(
             address=f"test:{system}", defaults={"name": "Givre", "system": system, "complete_at": clock.now()}
         )
-        key = employer_key(opening.employer)
-        employer, _ = Employer.objects.get_or_create(
-            key=key, defaults={"name": opening.employer, "slug": slugify(opening.employer) or f"e{count}"}
-        )
+        employers = Employers()
+        employers.know([opening.employer])
         row = bridge.row_of(opening, is_sample=board.is_sample) | columns
-        posting = Posting.objects.create(board=board, employer=employer, **{"first_seen": clock.now()} | row)
+        hiring = employers.pk_of(opening.employer)
+        posting = Posting.objects.create(board=board, employer_id=hiring, **{"first_seen": clock.now()} | row)
         bridge.forget()
         return posting
 

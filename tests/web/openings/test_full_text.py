@@ -23,6 +23,8 @@ def found(words: str) -> list[str]:
         "c++",
         "node",
         '"node js"',
+        "« node js »",
+        "“Node.js and”",
         "sociéte",
         "l’équipe",
         "équipes",
