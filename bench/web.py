@@ -6,8 +6,9 @@ Imports synthetic openings into DIR (a temporary folder, unless one is named and
 real server (`gonorth serve`) and asks it for pages over connections that are kept alive, one request after
 the other on each. The answer is asked as the page asks it again: the whole reviewed candidate as form
 fields, with a title, a skill and a distance that differ from request to request. Prints requests a second
-and how long the middle, the 95th and the 99th of a hundred requests took; then what the home page weighs
-with everything it loads. `--write` keeps it all in bench/results/web.md.
+and how long the middle, the 95th and the 99th of a hundred requests took, and the processor time the server
+spent on each, which tells more where the machine has other work; then what the home page weighs with
+everything it loads. `--write` keeps it all in bench/results/web.md.
 """
 
 from __future__ import annotations
@@ -64,10 +65,21 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Server:
+    port: int
+    pid: int
+
+    def busy(self) -> float:
+        """Milliseconds of processor time that it and its children have used; 0 where /proc is not there."""
+        return sum(map(used, [self.pid, *children(self.pid)])) * 1000
+
+
+@dataclass(frozen=True)
 class Measured:
     name: str
     clients: int
     a_second: float
+    busy: float  # ms of the server's processor time a request
     ms: Sequence[float]  # in order
 
     def at(self, percent: float) -> float:
@@ -76,15 +88,15 @@ class Measured:
 
 def main(n: int, seconds: float, clients: list[int], folder: str, out: io.StringIO) -> None:
     pages = prepare(n, folder)
-    with served(folder) as port:
+    with served(folder) as server:
         print_head(n, seconds, out)
         for many in clients:
             bare = None
             for name, asks in pages.items():
-                found = measure(port, name, asks, many, seconds)
-                bare = bare or found.ms[len(found.ms) // 2]
+                found = measure(server, name, asks, many, seconds)
+                bare = bare or found.at(50)
                 print_row(found, bare, out)
-        print_home(port, out)
+        print_home(server.port, out)
 
 
 def prepare(n: int, folder: str) -> dict[str, Callable[[int], Ask]]:
@@ -139,8 +151,21 @@ def candidates() -> list[dict[str, list[str]]]:
     ]
 
 
+def children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text(encoding="ascii").split()]
+
+
+def used(pid: int) -> float:
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # user and system time
+
+
 @contextmanager
-def served(folder: str) -> Iterator[int]:
+def served(folder: str) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -152,7 +177,7 @@ def served(folder: str) -> Iterator[int]:
     server = subprocess.Popen([sys.executable, *command], env=environment, stderr=subprocess.DEVNULL)
     try:
         wait(port, server)
-        yield port
+        yield Server(port, server.pid)
     finally:
         server.terminate()
         server.wait(30)
@@ -169,8 +194,8 @@ def wait(port: int, server: subprocess.Popen[bytes]) -> None:
     sys.exit("the server did not start")
 
 
-def measure(port: int, name: str, asks: Callable[[int], Ask], clients: int, seconds: float) -> Measured:
-    numbers = count()
+def measure(server: Server, name: str, asks: Callable[[int], Ask], clients: int, seconds: float) -> Measured:
+    numbers, port = count(), server.port
     warmed = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     for _ in range(WARM):
         asks(next(numbers)).on(warmed)
@@ -183,13 +208,14 @@ def measure(port: int, name: str, asks: Callable[[int], Ask], clients: int, seco
             asks(next(numbers)).on(connection)
             took.append((time.perf_counter() - began) * 1000)
 
-    began = time.perf_counter()
+    busy, began = server.busy(), time.perf_counter()
     threads = [threading.Thread(target=client, args=(began + seconds,)) for _ in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return Measured(name, clients, len(took) / (time.perf_counter() - began), sorted(took))
+    a_second = len(took) / (time.perf_counter() - began)
+    return Measured(name, clients, a_second, (server.busy() - busy) / len(took), sorted(took))
 
 
 def print_head(n: int, seconds: float, out: io.StringIO) -> None:
@@ -200,8 +226,8 @@ def print_head(n: int, seconds: float, out: io.StringIO) -> None:
         f"{n:,} synthetic openings, SQLite, one server process with four threads, the load from the same "
         f"machine, {seconds:g} seconds a row.\n",
     )
-    say(out, "| page | clients | requests a second | p50 ms | p95 ms | p99 ms | p50, × the bare view |")
-    say(out, "|---|---:|---:|---:|---:|---:|---:|")
+    say(out, "| page | clients | requests a second | p50 ms | p95 ms | p99 ms | p50, × bare | processor ms |")
+    say(out, "|---|---:|---:|---:|---:|---:|---:|---:|")
 
 
 def print_row(found: Measured, bare: float, out: io.StringIO) -> None:
@@ -209,7 +235,7 @@ def print_row(found: Measured, bare: float, out: io.StringIO) -> None:
     say(
         out,
         f"| {found.name} | {found.clients} | {found.a_second:,.0f} | {middle:.1f} | {found.at(95):.1f} "
-        f"| {found.at(99):.1f} | {middle / bare:.1f} |",
+        f"| {found.at(99):.1f} | {middle / bare:.1f} | {found.busy:.1f} |",
     )
 
 
