@@ -83,9 +83,11 @@ def _loosen(fails: Fails, found: int) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(gains, key=lambda gain: (-gain[1], gain[0])))
 
 
-def similar(index: Index, title: str, count: int, without: Collection[str] = ()) -> Ints:
-    """Rows of the openings whose titles are most like this one, but for those of some ids."""
+def similar(index: Index, title: str, count: int, without: Collection[str] = (), least: int = 1) -> Ints:
+    """Rows of the openings whose titles are most like this one, by at least so much of FULL, but for those
+    of some ids."""
     levels = index.titles.similarity(trade(title)).copy()
+    levels[levels < least] = 0
     row_of = columns_of(index).row_of
     levels[[row_of[id] for id in without if id in row_of]] = 0
     return top(levels, count)

@@ -36,6 +36,7 @@ from gonorth.web.rows import (
 )
 
 SIMILAR, ALTERNATIVES = 5, 3
+ALIKE = 250  # of 1,000: titles less alike than this are not called like one another
 LONGEST_SUMMARY = 300
 LAST_PK = 2**63 - 1  # no database numbers rows beyond it
 CLOSED = {"gone", "expired", "removed"}
@@ -173,7 +174,8 @@ class Detail:
 
     @cached_property
     def similar(self) -> tuple[Row, ...]:
-        return tuple(self._rows(similar(self.shelf.index, self.opening.title, SIMILAR, {self.face})))
+        rows = similar(self.shelf.index, self.opening.title, SIMILAR, {self.face}, ALIKE)
+        return tuple(self._rows(rows))
 
     @cached_property
     def alternatives(self) -> tuple[Row, ...]:
