@@ -1,14 +1,15 @@
 """A question asked in a real browser: with and without JavaScript, by keyboard, in both languages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Visitor
 from playwright.sync_api import Page, expect
 from test_pages_for_all import violations
 
 from gonorth.facts.tables import DATA
 
+Visitor = Callable[..., Page]
 RESUME = DATA / "samples" / "resume.json"
 BOTH = pytest.mark.parametrize("path", ["/answer", "/fr/answer"])
 
