@@ -114,7 +114,7 @@ def prepare(n: int, folder: str) -> dict[str, Callable[[int], Ask]]:
         "a bare Django view": lambda number: Ask("/bare"),
         "home": lambda number: Ask("/"),
         "openings": lambda number: Ask("/openings"),
-        "openings, searched": lambda number: Ask(f"/openings?words={TRADES[number % 30].replace(' ', '+')}"),
+        "openings, searched": lambda number: Ask(f"/openings?q={TRADES[number % 30].replace(' ', '+')}"),
         "one opening": lambda number: Ask(f"/openings/{keys[number % len(keys)]}"),
         "answer, the whole page": lambda number: Ask("/answer", bodies[number % len(bodies)]),
         "answer, a change": lambda number: Ask("/answer", bodies[number % len(bodies)], is_part=True),

@@ -7,6 +7,11 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine makes single examples slow; what must end in time has tests of its own (`ends`).
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 REAL = Path(os.environ.get("GONORTH_REAL_INPUTS", Path(__file__).parent.parent.parent / "shared" / "data"))
 

@@ -27,8 +27,8 @@ ALLOWED_HOSTS = [host.strip() for host in options.HOSTS.value.split(",")]
 INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "csp", "gonorth.web.apps.WebConfig"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "gonorth.web.middleware.language",
     "gonorth.web.middleware.same_origin",
