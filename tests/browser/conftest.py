@@ -25,7 +25,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PATIENCE = 60.0  # seconds for the server to answer
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # an idle browser would slow the tests that follow
 def chromium() -> Iterator[Browser]:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
@@ -37,7 +37,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site with its samples is served."""
     with socket.socket() as free:
