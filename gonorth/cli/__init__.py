@@ -14,7 +14,7 @@ from importlib import import_module
 from gonorth import __version__
 from gonorth.cli.grammar import Grammar, add_language, language
 
-COMMANDS = ("answer", "serve", "openings", "events", "demo", "resume", "read", "rank", "check")
+COMMANDS = ("answer", "serve", "openings", "events", "reports", "demo", "resume", "read", "rank", "check")
 
 
 def main(arguments: list[str] | None = None) -> int:
