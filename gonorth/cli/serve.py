@@ -14,6 +14,9 @@ from gonorth.cli.output import OK, refuse, say_error
 from gonorth.facts.words import Refusal, say
 
 
+THREADS = 32  # most of them wait: for a slow visitor's upload, or for the database
+
+
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
         "serve",
@@ -76,7 +79,7 @@ def _serve(args: argparse.Namespace) -> None:
             port=args.port,
             interface=Interfaces.WSGI,
             workers=1,
-            blocking_threads=4,
+            blocking_threads=THREADS,
             log_level=LogLevels.warning,
             log_access=False,
         ).serve()

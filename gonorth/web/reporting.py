@@ -37,7 +37,7 @@ class Bucket:
             return True
 
 
-bucket = Bucket(20, 30)
+bucket = Bucket(300, 2)
 
 
 def report(posting: Posting, reason: str, words: str) -> str:

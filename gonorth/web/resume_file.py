@@ -13,7 +13,7 @@ from gonorth.resumes import ResumeReading, read_resume
 
 SECONDS, MEGABYTES = 15, 300  # a hostile file may take this much and no more
 AT_ONCE = 2  # files read at the same time; others wait
-PATIENCE = 20  # seconds they wait
+PATIENCE = 3  # seconds they wait: a thread that waits serves nobody else
 
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _warming = threading.Lock()

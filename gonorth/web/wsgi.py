@@ -5,8 +5,10 @@ import threading
 
 from django.core.wsgi import get_wsgi_application
 
+from gonorth.web.charset import in_utf8
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gonorth.web.settings")
-application = get_wsgi_application()
+application = in_utf8(get_wsgi_application())
 
 
 def _warm() -> None:

@@ -63,6 +63,7 @@ def _page(request: HttpRequest, found: Detail, reported: str | None, status: int
             request, "gonorth/openings/gone.html", {"section": "openings", "found": found}, status=410
         )
     values = {"section": "openings", "found": found, "reported": reported, "reasons": REASONS}
+    values["written"] = {name: request.POST.get(name, "") for name in ("reason", "words")}
     values["canonical"] = absolute(request) + found.canonical
     return render(request, "gonorth/openings/show.html", values, status=status)
 

@@ -96,3 +96,9 @@ def test_the_bucket_fills_again() -> None:
 def test_a_report_is_sent_not_fetched(site: Client, publish: Publish) -> None:
     assert site.get(f"/openings/{publish().pk}/report").status_code == 405
     assert site.post("/openings/999/report", {"reason": "pay"}, headers=OURS).status_code == 404
+
+
+def test_what_was_written_is_there_to_send_again(site: Client, publish: Publish) -> None:
+    page = site.post(f"/openings/{publish().pk}/report", {"reason": "", "words": "They asked for a deposit"})
+    assert page.status_code == 400
+    assert "They asked for a deposit</textarea>" in page.content.decode()
