@@ -48,8 +48,12 @@ def test_samples_are_never_counted(site: Client, fill: Fill) -> None:
 
 def test_real_openings_are_counted_with_how_many_show_pay(site: Client, fill: Fill) -> None:
     fill("greenhouse")
-    assert "30 openings in Toronto–Waterloo or open to people there, at 3 employers; 80% show pay." in right_now(site)
-    assert "30 postes à Toronto–Waterloo, chez 3 employeurs; 80\u00a0% affichent" in right_now(site, "/fr/")
+    found = "30 openings in Toronto–Waterloo or open to people there, at 3 employers; 80% show pay."
+    assert found in right_now(site)
+    assert (
+        "30 postes à Toronto–Waterloo ou ouverts aux gens qui y vivent, chez 3 employeurs; 80\u00a0% affichent"
+        in right_now(site, "/fr/")
+    )
     assert "#source-openings" in right_now(site)
 
 
