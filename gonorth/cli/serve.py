@@ -13,7 +13,6 @@ from typing import Any
 from gonorth.cli.output import OK, refuse, say_error
 from gonorth.facts.words import Refusal, say
 
-
 THREADS = 32  # most of them wait: for a slow visitor's upload, or for the database
 
 
