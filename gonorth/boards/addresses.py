@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from gonorth.boards.system import host_of
+
 # How a board hands out its postings: all in one answer; in pages by offset until one is short; or in
 # pages with a total, each posting's text at an address of its own.
 Paging = Literal["whole", "offset", "listed"]
@@ -120,6 +122,19 @@ def _workday_site(path: list[str]) -> str | None:
         return path[3] if len(path) > 3 else None
     named = [part for part in path if not _LOCALE.fullmatch(part)]
     return named[0] if named else None
+
+
+def own_name(system: str, data: str) -> str | None:
+    """How the ids of the postings begin of the board that is read there: `greenhouse:acme`; None where the
+    address does not tell."""
+    if system == "jsonld":
+        host = host_of(data)
+        return f"{system}:{host}" if host else None
+    found = find_board(data)
+    if found is None or found[0] != system:
+        return None
+    names = found[1].split("/")
+    return f"{system}:{names[0 if system == 'workday' else -1]}"
 
 
 def is_known_host(host: str) -> bool:

@@ -18,7 +18,7 @@ from gonorth.boards.system import Origin, System, board_in, named, slugged
 from gonorth.boards.terms import custom_field, employment_type, work_mode
 from gonorth.nouns import Pay, WorkMode
 
-_BOARD = re.compile(r"greenhouse\.io/(?:v1/boards/|embed/job_(?:board|app)\?for=)?([\w-]+)")
+_BOARD = re.compile(r"greenhouse\.io/(?:v1/boards/|embed/job_(?:board|app)\?for=)?(?!embed/)([\w-]+)")
 _SIGNS = {"absolute_url", "internal_job_id", "data_compliance", "pay_input_ranges", "first_published"}
 _DEEPEST = 8  # departments within departments within offices
 
@@ -66,7 +66,7 @@ def _grouped(groups: Any, department: Any, deeper: int) -> list[Any]:
 
 def read_post(post: dict[str, Any], origin: Origin) -> Record:
     url, employer = web_address(post.get("absolute_url")), tidy(post.get("company_name"))
-    board = board_in(_BOARD, url) or slugged(employer) or board_in(_BOARD, origin.source) or origin.slug
+    board = board_in(_BOARD, url, origin.source) or slugged(employer) or origin.slug
     custom = dict(_custom_fields(post.get("metadata")))
     return Record(
         title=title_of(post.get("title")),

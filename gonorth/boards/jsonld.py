@@ -77,7 +77,7 @@ def read_posting(posting: dict[str, Any], origin: Origin) -> Record:
     return Record(
         title=_plain(title_of(posting.get("title") or posting.get("name"))),
         id=_identifier(posting.get("identifier")) or _path(url) or None,
-        board=host_of(url) or slugged(employer),
+        board=host_of(web_address(origin.source)) or host_of(url) or slugged(employer),
         employer=employer,
         where=tuple(_where(posting.get("jobLocation"))),
         work_mode=work_mode(next(iter(texts(posting.get("jobLocationType"))), None)),

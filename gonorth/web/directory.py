@@ -120,9 +120,10 @@ def _addresses(known: Iterable[Known]) -> dict[str, Known]:
 
 
 def last_reads(asked: Iterable[Known]) -> Mapping[str, datetime]:
-    """By employer's key, when a board it has openings on, or one of its name, was last read to its end."""
+    """By employer's key, when a board it has openings on, or one of its name, was last read to its end:
+    what files told is no read of its board."""
     by_board = {pk: each.key for each in asked for pk in each.read_from}
     by_name = {name: each.key for each in asked for name in (each.name, *(b.name for b in each.boards))}
-    boards = Board.objects.filter(Q(pk__in=by_board) | Q(name__in=by_name)).exclude(system=Board.SAMPLE)
+    boards = Board.objects.filter(Q(pk__in=by_board) | Q(name__in=by_name)).exclude(system__in=Board.GIVEN)
     found = boards.exclude(complete_at=None).order_by("complete_at").values_list("pk", "name", "complete_at")
     return {by_board.get(pk) or by_name[name]: at for pk, name, at in found if at is not None}

@@ -1,12 +1,16 @@
-"""Files that somebody gives: which boards are they from, and which openings does each board have?"""
+"""Which board is this from? Of files that somebody gives, and of what a board shows that is read live."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
 
 from gonorth.boards import BoardReading, Failure
+from gonorth.boards.addresses import own_name
 from gonorth.boards.system import Origin
+from gonorth.facts.words import Sentence
 from gonorth.nouns import Opening
 from gonorth.web.cleaning import clean
 from gonorth.web.marks import board_of, key_of
@@ -36,14 +40,15 @@ def by_board(readings: Mapping[str, BoardReading]) -> dict[str, BoardReading]:
 
 
 def board_for(name: str, reading: BoardReading) -> Board:
-    """The board that has postings of this name, whoever reads it; otherwise one of files alone."""
+    """The board of files that has postings of this name, or a new one. Never one that is read live: what
+    somebody gives us does not say what that board shows."""
     keys = [key_of(opening) for opening in reading.openings[:ENOUGH]]
     known = (
         Posting.objects.filter(key__in=keys)
         if keys
         else Posting.objects.filter(key__startswith=clean(f"{name}:"))
     )
-    held = known.select_related("board").first()
+    held = known.filter(board__system__in=Board.GIVEN).select_related("board").first()
     if held:
         return held.board
     employer = reading.openings[0].employer if reading.openings else name.partition(":")[2] or name
@@ -57,3 +62,31 @@ def files_of(name: str) -> str:
     """The address of the board that stands for files of this name."""
     address: str = clean(f"files:{name}")
     return address[:LONGEST_ADDRESS]
+
+
+def name_of(board: Board) -> str | None:
+    """How the ids of a board's own postings begin, without regard to case; None where nothing says it."""
+    name = own_name(board.system, board.address)
+    return name.casefold() if name else None
+
+
+def own_part(board: Board, reading: BoardReading) -> BoardReading:
+    """What a board says of its own postings. Those of other boards are left out, and why: an address in
+    a posting must not let one board speak for another."""
+    name = name_of(board)
+    if name is None:
+        return reading
+    failed = {failure.index for failure in reading.failures}
+    places = (place for place in count() if place not in failed)
+    own: list[Opening] = []
+    foreign: list[Failure] = []
+    for opening, place in zip(reading.openings, places, strict=False):
+        of = board_of(opening.id)
+        if of.casefold() == name:
+            own.append(opening)
+        else:
+            why = Sentence("importing.foreign", {"board": clean(of)})
+            foreign.append(Failure(board.address, place, why, "intended"))
+    return (
+        replace(reading, openings=tuple(own), failures=(*reading.failures, *foreign)) if foreign else reading
+    )

@@ -22,8 +22,7 @@ from gonorth.boards import BoardReading, read_payload
 from gonorth.facts.words import Sentence
 from gonorth.web import samples
 from gonorth.web.absence import Shown, doubt
-from gonorth.web.given import board_for, by_board, files_of
-from gonorth.web.marks import board_of
+from gonorth.web.given import board_for, by_board, files_of, name_of, own_part
 from gonorth.web.models import Board, BoardRead, Posting, PostingChange, Version
 from gonorth.web.models.posting import PostingQuery
 from gonorth.web.sentences import as_text
@@ -44,6 +43,7 @@ def import_reading(
 ) -> BoardRead:
     """Bring a board's rows up to what it showed at `at`. `complete`: the reader believes to have seen the
     whole board; otherwise `problem` may say why not. Raises Overtaken."""
+    reading = own_part(board, reading)
     refused = _why_refused(board, reading, complete, at)
     if refused:
         return failed_read(board, refused, at, reading)
@@ -134,7 +134,8 @@ class _Import:
         Board.objects.select_for_update().get(pk=self.board.pk)
         if self.read._state.adding:
             _settle(self.board)
-            _take_over(self.board, self.reading)
+            if self.reading.openings:
+                _take_over(self.board)
             self.before = _on_offer(self.board).count()
             self.read.save()
         elif not BoardRead.objects.filter(pk=self.read.pk, outcome=BoardRead.BEGUN).exists():
@@ -194,11 +195,11 @@ def _on_offer(board: Board) -> PostingQuery:
     return board.postings.open().filter(missing_since=None)
 
 
-def _take_over(board: Board, reading: BoardReading) -> None:
+def _take_over(board: Board) -> None:
     """What was known of this board from files alone is its own from now on."""
-    names = {files_of(board_of(opening.id)) for opening in reading.openings}
-    others = Board.objects.filter(address__in=names).exclude(pk=board.pk)
-    if not board.is_sample and others.exists():
+    name = name_of(board)
+    if name:
+        others = Board.objects.filter(system=Board.FILES, address__iexact=files_of(name))
         Posting.objects.filter(board__in=others).update(board=board)
 
 

@@ -12,6 +12,7 @@ from gonorth.boards import Failure
 from gonorth.facts.words import Sentence
 from gonorth.nouns import Opening
 from gonorth.web.bridge import row_of
+from gonorth.web.given import name_of
 from gonorth.web.hiring import Employers
 from gonorth.web.marks import content_of, key_of, read_of, whole_of
 from gonorth.web.models import Board, BoardRead, Posting, PostingChange
@@ -36,6 +37,8 @@ class Writer:
         self.left_out: list[dict[str, Any]] = []  # and why
         self.is_moved = False  # since `is_moved` was last set to False
         self._employers = Employers()
+        self._name = name_of(board)
+        self._others: dict[int, Board] = {}
 
     def write(self, openings: Sequence[Opening], read: BoardRead) -> None:
         """Inside a transaction: bring the rows of these openings up to date."""
@@ -74,7 +77,8 @@ class Writer:
         """What happened to a posting, as its changes will say; None where its row stays as it is."""
         if held is None:
             return self._count(key, "opened")
-        if held["board_id"] != self.board.pk:
+        is_elsewhere = held["board_id"] != self.board.pk
+        if is_elsewhere and not self._comes_back(held["board_id"]):
             self.left_out.append({"at": key} | as_data(self._elsewhere(held["board_id"])))
             return None
         if held["close_reason"] == "removed":
@@ -88,7 +92,8 @@ class Writer:
         if held["missing_since"]:
             self.counts["found"] += 1
             events.append("found")
-        is_news = is_changed or held["missing_since"] or held["whole"] != whole_of(content, read_of(opening))
+        is_news = is_changed or is_elsewhere or held["missing_since"]
+        is_news = is_news or held["whole"] != whole_of(content, read_of(opening))
         return [event for event in events if event != "unchanged"] if is_news else None
 
     def _count(self, key: str, what: str) -> list[str]:
@@ -98,7 +103,16 @@ class Writer:
 
     def _elsewhere(self, board: int) -> Sentence:
         """One board does not rewrite what another one shows."""
-        return Sentence("importing.elsewhere", {"board": Board.objects.get(pk=board).name})
+        return Sentence("importing.elsewhere", {"board": self._other(board).name})
+
+    def _comes_back(self, board: int) -> bool:
+        """A posting is the board's whose name it bears, whoever showed it first."""
+        return self._name is not None and name_of(self._other(board)) != self._name
+
+    def _other(self, board: int) -> Board:
+        if board not in self._others:
+            self._others[board] = Board.objects.get(pk=board)
+        return self._others[board]
 
     def _posting(self, opening: Opening, held: Held | None) -> Posting:
         is_back = held is not None and (held["missing_since"] or held["closed_at"])

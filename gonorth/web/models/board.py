@@ -10,6 +10,7 @@ class Board(models.Model):
     """
 
     SAMPLE, FILES = "sample", "files"
+    GIVEN = (SAMPLE, FILES)  # the systems of boards that nobody reads live
 
     name = models.CharField(max_length=300)  # the employer's, or of the files that were given
     system = models.CharField(max_length=40)

@@ -57,16 +57,26 @@ def test_an_empty_file_of_a_known_board_changes_nothing(tmp_path: Path) -> None:
     assert Posting.objects.open().filter(missing_since=None).count() == 2
 
 
-def test_a_file_of_a_board_that_is_read_online_is_a_read_of_that_board() -> None:
-    board = Board.objects.create(name="Northfold", system="greenhouse", address="https://northfold.example/")
+LIVE = "https://boards-api.greenhouse.io/v1/boards/northfold/jobs?content=true"
+
+
+@pytest.mark.parametrize("address", [LIVE, "https://northfold.example/"])
+def test_a_file_never_touches_what_a_board_that_is_read_online_shows(address: str) -> None:
+    board = Board.objects.create(name="Northfold", system="greenhouse", address=address)
     import_reading(board, reading([opening(1), opening(2)]), complete=True, at=day(0))
-    reads = import_readings({"saved.json": reading([opening(1)])}, day(1))
-    assert [(read.board, counts(read)) for read in reads] == [(board, {"unchanged": 1, "missing": 1})]
+    saved = reading([opening(1, title="Pay me"), opening(3)])
+    read = import_readings({"saved.json": saved}, day(1))[0]
+    assert (read.board.system, counts(read)) == (Board.FILES, {"opened": 1})
+    assert [left["key"] for left in read.report] == ["importing.elsewhere"]
+    held = board.postings.open().filter(missing_since=None).order_by("key")
+    assert list(held.values_list("title", flat=True)) == ["Engineer 1", "Engineer 2"]
 
 
-def test_a_board_read_online_takes_over_what_files_told_of_it() -> None:
+@pytest.mark.parametrize("name", ["northfold", "Northfold"])
+def test_a_board_read_online_takes_over_what_files_told_of_it(name: str) -> None:
     import_readings({"saved.json": reading([opening(1), opening(2)])}, day(0))
-    board = Board.objects.create(name="Northfold", system="greenhouse", address="https://northfold.example/")
+    address = LIVE.replace("northfold", name)
+    board = Board.objects.create(name="Northfold", system="greenhouse", address=address)
     read = import_reading(board, reading([opening(1)]), complete=True, at=day(1))
     assert counts(read) == {"unchanged": 1, "missing": 1}
     assert set(Posting.objects.values_list("board", flat=True)) == {board.pk}

@@ -151,6 +151,13 @@ def test_a_board_that_was_read_and_is_empty_is_not_an_unread_one(
     assert "had no opening when we last read its board" in page(site, "/employers/northlight-robotics")
 
 
+def test_what_files_told_is_no_read_of_a_board(site: Client, lakehead: None, put: Put) -> None:
+    put("Northlight Robotics", "Welder")
+    shown = page(site, "/employers/northlight-robotics")
+    assert "not read yet" in shown and "last read to its end" not in shown
+    assert "lu jusqu’au bout le" not in page(site, "/fr/employers/northlight-robotics")
+
+
 def test_the_address_an_employer_had_before_leads_to_the_one_it_has(
     site: Client, lakehead: None, put: Put
 ) -> None:
