@@ -15,6 +15,7 @@ from itertools import pairwise
 from gonorth.resumes.dates import Stretch, find_stretches
 from gonorth.resumes.lines import Line
 from gonorth.resumes.pieces import LABEL, TOTAL, split_heads, title_score
+from gonorth.resumes.sections import is_whole_heading
 from gonorth.resumes.vocabulary import has_any, listed
 
 MOST_ABOVE, MOST_BELOW = 3, 3  # lines of an entry above and below the one with its dates
@@ -95,7 +96,7 @@ def _begun(reading: Reading, block: Sequence[int], usual: int | None) -> list[En
     titled = [number for number, text in enumerate(texts) if title_score(text) >= TITLED]
     if not titled:
         return []
-    heads = texts[max(0, titled[0] - 1) :][:MOST_ABOVE]
+    heads = _naming(texts[max(0, titled[0] - 1) :][:MOST_ABOVE])
     if reading.has_dates and not _names_a_job(reading.lines[block[0]], heads, len(block)):
         return []
     return [Entry(heads, None, len(heads))]
@@ -122,8 +123,13 @@ def _dated(reading: Reading, block: Sequence[int], usual: int | None) -> list[En
         first = starts[nth]
         last = min(starts[nth + 1], anchor + 1 + MOST_BELOW)
         heads = [_without(lines[number].text, dates[number]) for number in range(first, last)]
-        entries.append(Entry(heads, dates[anchor], anchor - first))
+        entries.append(Entry(_naming(heads), dates[anchor], anchor - first))
     return entries
+
+
+def _naming(heads: Sequence[str]) -> list[str]:
+    """Without headings that open no section here ("skills" in small letters): they name no job."""
+    return [head for head in heads if not is_whole_heading(head)]
 
 
 def _start(lines: Sequence[Line], floor: int, anchor: int, above: int, most: int) -> int:
@@ -172,10 +178,13 @@ def _stands_apart(before: str, after: str) -> bool:
 
 def _told(lines: Sequence[Line], dates: Sequence[Stretch | None]) -> list[bool]:
     told: list[bool] = []
+    has_date = False  # in the run of lines that name, so far
     for number, line in enumerate(lines):
         before = lines[number - 1] if number and told[-1] else None
         tells = line.is_bullet or _is_written(line) or _goes_on(line, before)
+        tells = tells or (has_date and is_whole_heading(line.text))  # what it heads is no part of the job
         told.append(tells and dates[number] is None)
+        has_date = not told[-1] and (has_date or dates[number] is not None)
     return told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from gonorth.reading.skills import skills_in
 from gonorth.resumes.vocabulary import fold, has_any, listed, normal, words_of
@@ -109,13 +110,19 @@ class Heads:
 def split_heads(texts: Iterable[str]) -> Heads:
     heads = Heads()
     for text in texts:
-        for part in SPLIT.split(TOTAL.sub(" ", text)):
+        for part in chain.from_iterable(map(_off_place, SPLIT.split(TOTAL.sub(" ", text)))):
             title, *employers = map(_trimmed, _at(part))
             if any(sign.isalpha() for sign in title):
                 heads.add(title)
             for employer in employers:
                 heads.add_employer(employer, title_score(title) > 0)
     return heads
+
+
+def _off_place(part: str) -> list[str]:
+    """ "Baker, Globex / Ottawa, ON" in two: a stroke parts more than places only before a place."""
+    before, stroke, place = part.rpartition(" / ")
+    return [before, place] if stroke and is_place(place) and not is_place(part) else [part]
 
 
 def _at(part: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -88,13 +88,20 @@ def is_heading(text: str) -> bool:
     return heading_kind(text) is not None
 
 
+def is_whole_heading(text: str) -> bool:
+    """A heading we know, in any case of letters, and not a word more."""
+    known = heading_kind(text)
+    return known is not None and known.is_whole
+
+
 def split_sections(lines: Iterable[Line]) -> list[Section]:
     """The sections in the order they begin; a sidebar keeps its own thread from page to page."""
     sections = [Section(TOP)]
     threads: dict[int, Section] = {0: sections[0]}
-    for line in lines:
+    all_lines = list(lines)
+    for number, line in enumerate(all_lines):
         current = threads.setdefault(line.flow, threads[0])
-        opened = _open(line, current)
+        opened = _open(line, current, _Below(all_lines, number + 1))
         if opened is None:
             current.lines.append(line)
             continue
@@ -105,11 +112,27 @@ def split_sections(lines: Iterable[Line]) -> list[Section]:
     return [section for section in sections if section.lines or section.kind != TOP]
 
 
-def _open(line: Line, current: Section) -> tuple[Section, bool] | None:
+class _Below(NamedTuple):
+    """The lines under one, not copied: they are rarely looked at."""
+
+    lines: Sequence[Line]
+    first: int
+
+    def have_dates(self) -> bool:
+        """Does a range of dates stand before the next heading, as of a job?"""
+        for line in self.lines[self.first :]:
+            if is_whole_heading(line.text):
+                return False
+            if any(stretch.is_range for stretch in find_stretches(line.text)):
+                return True
+        return False
+
+
+def _open(line: Line, current: Section, below: _Below) -> tuple[Section, bool] | None:
     """The section that begins with this line, and whether the lines below belong to it."""
     if len(line.text) > 400 or len(line.pieces) > 12:
         return None
-    if not line.is_bullet and (known := _whole(line, current)):
+    if not line.is_bullet and (known := _whole(line, current, below)):
         return Section(known.kind, known.name, [replace(line, pieces=())]), True
     rest = _in_rail(line) or _labelled(line, current)
     if rest is None:
@@ -120,7 +143,7 @@ def _open(line: Line, current: Section) -> tuple[Section, bool] | None:
     return section, stays and not line.is_bullet
 
 
-def _whole(line: Line, current: Section) -> Heading | None:
+def _whole(line: Line, current: Section, below: _Below) -> Heading | None:
     """A line that is a heading and nothing else."""
     known = heading_kind(line.text)
     if known is None:
@@ -130,15 +153,18 @@ def _whole(line: Line, current: Section) -> Heading | None:
     if line.text[0].islower() and not _stands_out(line):
         return None
     within = current.kind in TOLD and known.kind in TOLD | SUBHEADS
-    return None if within and not _looks_like(line, current.lines[:1]) else known
+    return None if within and not _ends(line, current.lines[:1], below) else known
 
 
-def _looks_like(line: Line, headings: list[Line]) -> bool:
-    """Inside a section that has labels of its own, the next heading looks like the last."""
-    return all(
+def _ends(line: Line, headings: list[Line], below: _Below) -> bool:
+    """Inside a section that has labels of its own, the next heading looks like the last; where nothing
+    shows in its look (plain text without white), no job may follow that it would cut off."""
+    is_alike = all(
         line.size + 0.6 > head.size and line.is_bold >= head.is_bold and line.is_heading >= head.is_heading
         for head in headings
-    ) and (line.gap > 0 or line.size > 0 or line.is_heading or line.text.isupper())
+    )
+    shows = line.gap > 0 or line.size > 0 or line.is_heading or line.text.isupper()
+    return is_alike and (shows or not below.have_dates())
 
 
 def _stands_out(line: Line) -> bool:

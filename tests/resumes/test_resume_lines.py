@@ -145,3 +145,31 @@ def test_labels_in_one_line_are_sections() -> None:
     sections = split_sections(read_lines_of("Jane Roe\nLanguages: English, French\nResidence: Ottawa\n"))
     assert [section.kind for section in sections] == ["top", "languages"]
     assert [line.text for line in sections[0].lines] == ["Jane Roe", "Residence: Ottawa"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Skills", "SKILLS", "Technical Skills", "Compétences", "Interests", "Projets"]
+)
+def test_a_heading_in_plain_text_ends_the_work_above_without_any_white(heading: str) -> None:
+    text = f"Experience\nSoftware Engineer, Globex\nOttawa, ON\n2019 - Present\n{heading}\nPython, SQL\n"
+    work, other = split_sections(read_lines_of(text))
+    assert [(job.title, job.employer) for job in read_jobs(work.lines, "here")] == [
+        ("Software Engineer", "Globex")
+    ]
+    assert [line.text for line in other.lines if line.text] == ["Python, SQL"]
+
+
+def test_a_label_between_two_jobs_cuts_off_neither() -> None:
+    text = """Experience
+Software Engineer, Globex
+2019 - Present
+Technologies
+Python, SQL
+Baker, Sample Mill Inc.
+2015 - 2019
+Skills
+Bread
+"""
+    work, skills = split_sections(read_lines_of(text))
+    assert [job.employer for job in read_jobs(work.lines, "here")] == ["Globex", "Sample Mill Inc."]
+    assert skills.kind == "skills"
