@@ -20,6 +20,7 @@ from django.http.multipartparser import MultiPartParserError
 from gonorth.facts.words import Refusal
 from gonorth.resumes import MAX_BYTES, ResumeReading
 from gonorth.web.candidate_form import Posted, fields_of
+from gonorth.web.joined import joined, without_typed
 from gonorth.web.resume_file import read_upload
 from gonorth.web.review import suggested
 
@@ -45,7 +46,7 @@ class Received:
 
 
 def receive(request: HttpRequest, today: date) -> Received:
-    """The form that was sent; where a file came with it, what was read of that."""
+    """The form that was sent; where a file came with it, together with what was read of that."""
     _measure(request)
     try:
         posted = dict(request.POST.lists())
@@ -56,7 +57,9 @@ def receive(request: HttpRequest, today: date) -> Received:
         raise Unread("ask.broken") from None
     if upload is None:
         return Received(posted)
-    return _read(upload.read(), upload.name or "", today)
+    found = _read(upload.read(), upload.name or "", today)
+    reading = without_typed(found.reading, posted) if found.reading else None
+    return Received(joined(found.posted, posted), reading)
 
 
 def receive_json(request: HttpRequest, today: date) -> Received:
