@@ -58,7 +58,10 @@ def every_figure(found: Scene) -> list[Figure]:
 def test_it_counts_what_is_within_a_commute() -> None:
     found = scene([opening(1), opening(2, places=(FAR,)), opening(3, places=(ABROAD, PORT))])
     assert value(found, "openings") == 2
-    assert found.sentences[0] == "All fields: 2 openings at the Lakehead or open to people there now, at one employer."
+    assert (
+        found.sentences[0]
+        == "All fields: 2 openings at the Lakehead or open to people there now, at one employer."
+    )
 
 
 def test_it_counts_remote_work_that_is_open_to_the_country_and_says_so() -> None:
