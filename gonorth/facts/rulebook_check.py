@@ -1,0 +1,69 @@
+"""Is a rulebook sound? What is wrong with it, in plain words, in which file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+
+from gonorth.facts import pack_rules, rules
+from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem
+from gonorth.facts.rulebook import MARKER
+from gonorth.facts.rules import Rule, known_in, optional
+from gonorth.facts.shape import Rules, check_keys, check_tables, tables_of
+from gonorth.facts.words import Sentence
+
+Check = Callable[[PackFiles, str, Rule], Iterator[Problem]]  # of a file; the rule is "names a known source"
+
+SOURCE: Rules = {
+    "id": rules.ID,
+    **pack_rules.names("name"),
+    "url": optional(rules.ADDRESS),
+    "as_of": optional(rules.DAY),
+    "licence": optional(rules.TEXT),
+}
+
+
+def check_rulebook(folder: Path) -> list[Problem]:
+    """Every problem of the rulebook in `folder`, file by file."""
+    return list(_problems(PackFiles(folder)))
+
+
+def _problems(files: PackFiles) -> Iterator[Problem]:
+    known = known_in("sources.toml", ())
+    try:
+        yield from check_keys(files.document(MARKER), {"id": rules.ID, **pack_rules.names("name")})
+        document = files.document("sources.toml")
+        known = known_in("sources.toml", {str(row.get("id")) for row in tables_of(document.data, "source")})
+        yield from check_tables(document, "source", SOURCE, unique="id")
+    except Broken as broken:
+        yield broken.problem
+    for path in sorted(files.folder.rglob("*.*")):
+        file = path.relative_to(files.folder).as_posix()
+        if file in (MARKER, "sources.toml"):
+            continue
+        check = next((check for pattern, check in CHECKS.items() if fnmatch(file, pattern)), None)
+        try:
+            if check is None:
+                yield Problem(file, None, Sentence("facts.unknown_file", {"known": ", ".join(CHECKS)}))
+            else:
+                yield from check(files, file, known)
+        except Broken as broken:
+            yield broken.problem
+
+
+def check_editions(document: Document, source: Rule, values: Rules) -> Iterator[Problem]:
+    """A dated table: its title and end, and editions in order, each with its day, source and confidence.
+
+    `values` are the rules of what an edition holds besides.
+    """
+    edition = {"starts": rules.DATE, "source": source, "confidence": pack_rules.CONFIDENCE, **values}
+    yield from check_keys(document, {"title": rules.TEXT, "good_through": rules.DATE})
+    yield from check_tables(document, "edition", edition)
+    starts = [row.get("starts") for row in tables_of(document.data, "edition")]
+    if starts and all(type(day) is date for day in (*starts, document.data.get("good_through"))):
+        yield from pack_rules.edition_problems(document)
+
+
+CHECKS: dict[str, Check] = {}  # by pattern of the file's path in its rulebook

@@ -1,0 +1,1 @@
+"""What would I keep? Taxes and contributions, living costs, the comparison, the employer's side."""
