@@ -7,7 +7,7 @@ from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 
-from gonorth.facts import pack_rules, rules
+from gonorth.facts import pack_rules, pathway_check, rules
 from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
 from gonorth.facts.rules import Rule, known_in, optional
@@ -66,4 +66,7 @@ def check_editions(document: Document, source: Rule, values: Rules) -> Iterator[
         yield from pack_rules.edition_problems(document)
 
 
-CHECKS: dict[str, Check] = {}  # by pattern of the file's path in its rulebook
+CHECKS: dict[str, Check] = {  # by pattern of the file's path in its rulebook
+    pathway_check.FACTS: pathway_check.check_facts,
+    pathway_check.PATHWAYS: pathway_check.check_pathways,
+}

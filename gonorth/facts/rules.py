@@ -72,9 +72,14 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
 
 
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
+
+
 TEXT = Rule("empty", lambda value: isinstance(value, str) and bool(value.strip()))
 FRENCH = Rule("no_french", TEXT.holds)
 LIST = Rule("not_a_list", _is_list)
+TABLES = Rule("not_tables", _are_tables)
 NUMBER = Rule("not_a_number", lambda value: decimal(value) is not None)
 POSITIVE = Rule("not_positive", lambda value: (decimal(value) or 0) > 0)
 COUNT = matching(r"\d+", "not_a_count")

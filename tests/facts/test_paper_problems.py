@@ -1,0 +1,64 @@
+"""Pathways, facts and steps that are written unsoundly are told of by file, line and reason."""
+
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gonorth.facts.rulebook_check import check_rulebook
+from gonorth.facts.tables import DATA
+
+SPEC = Path(__file__).parent.parent / "specs/paper_problems.toml"
+CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
+FILES = sorted(path.name for path in (DATA / "canada/papers").iterdir())
+VALUES = [
+    "1",
+    "true",
+    '"x"',
+    '""',
+    "[]",
+    "[1]",
+    "{ a = 1 }",
+    "[{ a = 1 }]",
+    "nan",
+    "-1",
+    "2026-01-01T00:00:00",
+]
+
+
+def papers(folder: Path) -> Path:
+    """A rulebook with only the papers of Canada."""
+    for file in ("rulebook.toml", "sources.toml"):
+        shutil.copy(DATA / "canada" / file, folder / file)
+    shutil.copytree(DATA / "canada/papers", folder / "papers")
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_it_says_what_is_wrong_and_where(case: dict[str, Any], tmp_path: Path) -> None:
+    file = papers(tmp_path) / case["file"]
+    text = file.read_text(encoding="utf-8")
+    assert case["find"] in text, f"{case['name']}: {case['find']!r} is no longer in {case['file']}"
+    file.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    problems = check_rulebook(tmp_path)
+    assert any(case["says"] in problem.say("en") for problem in problems), [p.say() for p in problems]
+    assert all(problem.say("fr") and problem.line for problem in problems)
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(FILES), st.data())
+def test_a_key_of_another_type_is_told_of_or_harmless_but_never_crashes(
+    tmp_path_factory: pytest.TempPathFactory, name: str, data: st.DataObject
+) -> None:
+    folder = papers(tmp_path_factory.mktemp("retyped"))
+    file = folder / "papers" / name
+    lines = file.read_text(encoding="utf-8").splitlines()
+    settable = [number for number, line in enumerate(lines) if " = " in line and not line.startswith("#")]
+    number = data.draw(st.sampled_from(settable))
+    lines[number] = f"{lines[number].split(' = ')[0]} = {data.draw(st.sampled_from(VALUES))}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert all(problem.say("en") and problem.say("fr") for problem in check_rulebook(folder))
