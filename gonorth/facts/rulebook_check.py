@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 
-from gonorth.facts import pack_rules, pathway_check, rules
-from gonorth.facts.packfiles import Broken, Document, PackFiles, Problem
+from gonorth.facts import pack_rules, pathway_check, rules, tax_check
+from gonorth.facts.packfiles import Broken, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
 from gonorth.facts.rules import Rule, known_in, optional
 from gonorth.facts.shape import Rules, check_keys, check_tables, tables_of
@@ -53,20 +52,8 @@ def _problems(files: PackFiles) -> Iterator[Problem]:
             yield broken.problem
 
 
-def check_editions(document: Document, source: Rule, values: Rules) -> Iterator[Problem]:
-    """A dated table: its title and end, and editions in order, each with its day, source and confidence.
-
-    `values` are the rules of what an edition holds besides.
-    """
-    edition = {"starts": rules.DATE, "source": source, "confidence": pack_rules.CONFIDENCE, **values}
-    yield from check_keys(document, {"title": rules.TEXT, "good_through": rules.DATE})
-    yield from check_tables(document, "edition", edition)
-    starts = [row.get("starts") for row in tables_of(document.data, "edition")]
-    if starts and all(type(day) is date for day in (*starts, document.data.get("good_through"))):
-        yield from pack_rules.edition_problems(document)
-
-
 CHECKS: dict[str, Check] = {  # by pattern of the file's path in its rulebook
     pathway_check.FACTS: pathway_check.check_facts,
     pathway_check.PATHWAYS: pathway_check.check_pathways,
+    tax_check.FILES: tax_check.check_tax,
 }

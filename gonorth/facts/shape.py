@@ -37,7 +37,7 @@ def check_keys(document: Document, rules: Rules) -> Iterator[Problem]:
         value = value_of(document.data, key)
         if not rule.holds(value):
             table, _, leaf = key.rpartition(".")
-            yield Problem(document.file, document.line_of(leaf, table), _said(rule, key, value))
+            yield Problem(document.file, document.line_of(leaf, table), said(rule, key, value))
 
 
 def check_tables(document: Document, table: str, rules: Rules, unique: str = "") -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def check_tables(document: Document, table: str, rules: Rules, unique: str = "")
             value = value_of(row, key)
             if not rule.holds(value):
                 line = document.line_of(key.partition(".")[0], table, nth)
-                yield Problem(document.file, line, _said(rule, key, value))
+                yield Problem(document.file, line, said(rule, key, value))
         name = str(row.get(unique, nth))
         if name in seen:
             line = document.line_of(unique, table, nth)
@@ -73,7 +73,8 @@ def tables_of(data: Any, table: str) -> list[Mapping[str, Any]]:
     return rows if is_tables else []
 
 
-def _said(rule: Rule, key: str, value: Any) -> Sentence:
+def said(rule: Rule, key: str, value: Any) -> Sentence:
+    """That a key is missing, or breaks its rule."""
     missing = value is None
     return Sentence("facts.missing_key", {"name": key}) if missing else _broken(rule, key, value)
 

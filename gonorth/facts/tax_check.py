@@ -1,0 +1,117 @@
+"""Is a tax table sound? An edition for every year, brackets in order, nothing missing and nothing unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from pathlib import PurePath
+from typing import Any
+
+from gonorth.facts import pack_rules
+from gonorth.facts.edition_check import check_editions, has_days
+from gonorth.facts.packfiles import Document, PackFiles, Problem
+from gonorth.facts.rulebook import MARKER
+from gonorth.facts.rules import Rule, between, decimal
+from gonorth.facts.shape import said, tables_of, value_of
+from gonorth.facts.tax_fields import TABLES, Fields
+from gonorth.facts.tax_lines import line_in_edition
+from gonorth.facts.words import Sentence
+
+FILES = "tax/*.toml"
+AMOUNT, SHARE = between(0, 10**9), between(0, 1)
+ABOUT = ("source", "confidence", "starts", "notes")  # of an edition or a block; no numbers
+
+
+def check_tax(files: PackFiles, file: str, source: Rule) -> Iterator[Problem]:
+    document, book = files.document(file), str(files.document(MARKER).data.get("id"))
+    known = TABLES.get(book, {})
+    fields = known.get(PurePath(file).stem)
+    if fields is None:
+        yield Problem(file, None, Sentence("facts.unknown_tax_table", {"known": ", ".join(known)}))
+        return
+    yield from check_editions(document, source, {})
+    if has_days(document):
+        yield from _years(document)
+    for nth, edition in enumerate(tables_of(document.data, "edition")):
+        for name, sentence in _broken(edition, fields, source):
+            yield Problem(file, line_in_edition(document, nth, name), sentence)
+
+
+def _years(document: Document) -> Iterator[Problem]:
+    """A tax table holds for a calendar year, and no year between two others is left out."""
+    starts: list[date] = [edition["starts"] for edition in tables_of(document.data, "edition")]
+    for nth, start in enumerate(starts):
+        if (start.month, start.day) != (1, 1):
+            sentence = Sentence("facts.not_a_year", {"starts": start})
+            yield Problem(document.file, document.line_of("starts", "edition", nth), sentence)
+    for nth, (before, after) in enumerate(pairwise(starts), 1):
+        if after.year > before.year + 1:
+            sentence = Sentence("facts.year_left_out", {"year": str(before.year + 1)})
+            yield Problem(document.file, document.line_of("starts", "edition", nth), sentence)
+
+
+def _broken(edition: Mapping[str, Any], fields: Fields, source: Rule) -> Iterator[tuple[str, Sentence]]:
+    """What is wrong in one edition: the dotted name, and the sentence."""
+    for name in sorted(fields.all):
+        value = value_of(edition, name)
+        if value is None:
+            yield name, Sentence("facts.missing_key", {"name": name})
+        elif name in fields.brackets:
+            yield from _bracket_problems(name, value)
+        elif name in fields.amounts:
+            yield from _kept(SHARE if "rate" in name.rpartition(".")[2] else AMOUNT, name, value)
+        else:
+            yield from _step_problems(name, value, fields.steps[name])
+    for name, value in _leaves(edition):
+        leaf = name.rpartition(".")[2]
+        if "." in name and leaf in ABOUT:
+            yield from _kept(source if leaf == "source" else pack_rules.CONFIDENCE, name, value)
+        elif leaf not in ABOUT and name not in fields.all:
+            yield name, Sentence("facts.unread", {"name": name, "known": ", ".join(sorted(fields.all))})
+
+
+def _kept(rule: Rule, name: str, value: Any) -> Iterator[tuple[str, Sentence]]:
+    if not rule.holds(value):
+        yield name, said(rule, name, value)
+
+
+def _bracket_problems(name: str, block: Any) -> Iterator[tuple[str, Sentence]]:
+    thresholds, rates = (_numbers(value_of(block, key)) for key in ("thresholds", "rates"))
+    at, values = f"{name}.thresholds", {"name": name}
+    if not thresholds or not rates:
+        yield name, Sentence("facts.not_brackets", values)
+    elif len(thresholds) != len(rates):
+        yield at, Sentence("facts.uneven_brackets", {**values, "n": len(thresholds), "rates": len(rates)})
+    elif thresholds[0] != 0 or not _rise(thresholds):
+        yield at, Sentence("facts.brackets_out_of_order", values)
+    for rate in rates:
+        yield from _kept(SHARE, f"{name}.rates", rate)
+
+
+def _step_problems(name: str, steps: Any, held: frozenset[str]) -> Iterator[tuple[str, Sentence]]:
+    columns = sorted(held | {"over"})
+    is_table = isinstance(steps, list) and all(isinstance(step, Mapping) for step in steps)
+    rows = [[decimal(step.get(column)) for column in columns] for step in steps] if is_table else []
+    if not rows or any(number is None or number < 0 for row in rows for number in row):
+        yield name, Sentence("facts.not_steps", {"name": name, "columns": ", ".join(columns)})
+    elif not _rise([step["over"] for step in steps]):
+        yield name, Sentence("facts.steps_out_of_order", {"name": name})
+
+
+def _numbers(values: Any) -> list[Any]:
+    """The numbers of a list; none where it is no list of numbers."""
+    listed = isinstance(values, list) and all(decimal(value) is not None for value in values)
+    return values if listed else []
+
+
+def _rise(numbers: list[Any]) -> bool:
+    return all(low < high for low, high in pairwise(numbers))
+
+
+def _leaves(values: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping) and "thresholds" not in value:
+            yield from _leaves(value, f"{path}{name}.")
+        else:
+            yield path + name, value
