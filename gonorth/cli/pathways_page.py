@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,8 +11,9 @@ from rich.padding import Padding
 
 from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang, say
-from gonorth.immigration import wording
+from gonorth.immigration import step_wording, wording
 from gonorth.immigration.amounts import priced
+from gonorth.immigration.checklist import Step
 from gonorth.immigration.couple import Candidate, Plan
 from gonorth.immigration.outlook import Lean, Outlook, next_question
 
@@ -71,3 +73,26 @@ def _details(outlook: Outlook, lang: Lang) -> Iterator[str]:
     if pathway.watch:
         yield say("pathways.watch", lang, watch=pathway.watch)
     yield wording.read_on(outlook, lang)
+
+
+def print_checklist(
+    out: Console, steps: Iterable[Step], path: str | None, move_on: date | None, lang: Lang
+) -> None:
+    out.print(f"\n[bold]{say('checklist.title', lang)}[/]")
+    named = say(f"checklist.path_{path or 'none'}", lang)
+    key = "lead_dated" if move_on else "lead_undated"
+    out.print(f"[dim]{escape(say(f'checklist.{key}', lang, path=named, day=move_on))}[/]")
+    for step in steps:
+        _print_step(out, step, lang)
+
+
+def _print_step(out: Console, step: Step, lang: Lang) -> None:
+    when = f"[yellow]{escape(step_wording.when(step, lang))}[/]"
+    topic = say(f"checklist.topic_{step.rule.topic}", lang)
+    out.print(f"\n · [bold]{escape(step.rule.does.say(lang))}[/]")
+    out.print(f"   {when} [dim]· {topic}[/]")
+    out.print(Padding(escape(step.rule.why.say(lang)), (0, 3)))
+    if depends := step_wording.depends(step, lang):
+        out.print(Padding(escape(depends), (0, 3)))
+    out.print(Padding(f"[dim]{escape(step_wording.surety(step, lang))}[/]", (0, 3)))
+    out.print(f"   [dim]{escape(step_wording.link(step, lang) or '')}[/]", soft_wrap=True)

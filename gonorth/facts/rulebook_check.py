@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from gonorth.facts import pack_rules, pathway_check, rules, tax_check
+from gonorth.facts import pack_rules, pathway_check, rules, step_check, tax_check
 from gonorth.facts.packfiles import Broken, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
 from gonorth.facts.rules import Rule, known_in, optional
@@ -56,4 +56,5 @@ CHECKS: dict[str, Check] = {  # by pattern of the file's path in its rulebook
     pathway_check.FACTS: pathway_check.check_facts,
     pathway_check.PATHWAYS: pathway_check.check_pathways,
     tax_check.FILES: tax_check.check_tax,
+    step_check.CHECKLIST: step_check.check_steps,
 }

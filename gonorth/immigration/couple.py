@@ -53,7 +53,8 @@ def _joined(facts: Facts, partner: Facts) -> Facts:
     stated, theirs = facts["partner_status"], _status(partner)
     if stated == "none" or (stated in ABROAD and theirs) or _denies(stated, partner):
         raise Refusal("pathways.partners_disagree", stated=str(stated))
-    return facts.given(partner_status=theirs) if theirs else facts
+    shared = {"partner_status": theirs, "partner_us_person": partner["us_person"]}
+    return facts.given(**{id: value for id, value in shared.items() if value is not None})
 
 
 def _status(facts: Facts) -> str | None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang
-from gonorth.immigration import wording
+from gonorth.immigration import step_wording, wording
 from gonorth.immigration.amounts import KINDS, figures
+from gonorth.immigration.checklist import Step
 from gonorth.immigration.couple import Candidate, Plan
 from gonorth.immigration.facts_asked import Asked
 from gonorth.immigration.outlook import Ask, Outlook, next_question
@@ -75,6 +76,25 @@ def _sources(outlook: Outlook) -> set[str]:
     pathway, standing = outlook.pathway, outlook.standing
     amounts = {amount.source for amount in pathway.amounts}
     return {pathway.official, *pathway.sources, *amounts, *([standing.source] if standing else ())}
+
+
+def step_json(step: Step, lang: Lang) -> dict[str, Any]:
+    rule = step.rule
+    return {
+        "id": rule.id,
+        "topic": rule.topic,
+        "on": step.on and step.on.isoformat(),
+        "when": step_wording.when(step, lang),
+        "is_late": step.is_late,
+        "depends_on": [_asked(asked, lang) for asked in step.depends_on],
+        "does": rule.does.say(lang),
+        "why": rule.why.say(lang),
+        "link": step_wording.link(step, lang),
+        "source": rule.source,
+        "confidence": rule.confidence,
+        "last_checked": rule.checked and rule.checked.isoformat(),
+        "is_due": step.is_due,
+    }
 
 
 def _ask(ask: Ask, lang: Lang) -> dict[str, Any]:

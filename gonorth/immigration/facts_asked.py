@@ -78,6 +78,8 @@ def _implied(told: Mapping[str, Value]) -> Mapping[str, Value]:
         implied["canadian_citizen"] = True
     if "US" in passports:
         implied["us_person"] = True
+    if told.get("h1b_holder"):
+        implied["lives_in_us"] = True
     if isinstance(noc, str) and noc and told.get("job_teer", NO_TEER) == NO_TEER:
         implied["job_teer"] = int(noc[1])  # the second digit is the TEER category
     return implied

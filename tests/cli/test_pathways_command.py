@@ -98,3 +98,48 @@ def test_the_facts_are_asked_for(capsys: Captured) -> None:
         main(["pathways"])
     assert ended.value.code == 2
     assert main(["pathways", "--facts", "nowhere.toml"]) == 1
+
+
+def test_the_move_is_dated_and_kept_as_a_calendar(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "move.ics"
+    arguments = ["--facts", str(PAPERS / "citizen.toml"), "--move-on", "2027-07-05", "--ics", str(file)]
+    found = document(capsys, *arguments)
+    assert found["path"] == "citizen"
+    passport = next(step for step in found["checklist"] if step["id"] == "passport")
+    assert passport["on"] == "2027-01-04" and passport["link"].startswith("https://")
+    assert file.read_bytes().count(b"BEGIN:VEVENT\r\n") == len(found["checklist"])
+
+
+def test_the_checklist_is_there_when_it_is_asked_for(capsys: Captured) -> None:
+    asked = ["--facts", str(PAPERS / "montrealer.toml")]
+    assert document(capsys, *asked)["checklist"] is None
+    listed = document(capsys, *asked, "--checklist")["checklist"]
+    assert {step["on"] for step in listed} == {None}
+    none = {step["id"] for step in document(capsys, *asked, "--checklist", "--children", "0")["checklist"]}
+    assert {"child_care", "school", "french_school"} <= {step["id"] for step in listed} - none
+    assert "weeks before you arrive" in run(capsys, *asked, "--checklist")
+    assert "--checklist" in run(capsys, *asked)
+
+
+def test_the_path_may_be_chosen(capsys: Captured) -> None:
+    asked = ["--facts", str(PAPERS / "h1b.toml"), "--checklist"]
+    assert document(capsys, *asked)["path"] == "permit"
+    found = document(capsys, *asked, "--path", "permanent")
+    assert "enter_the_pool" in {step["id"] for step in found["checklist"]}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--ics", "move.ics"], "--move-on"),
+        (["--children", "-1"], "children"),
+        (["--move-on", "2099-01-01"], "2099"),
+        (["--move-on", "2027-01-01", "--ics", "/nowhere/move.ics"], "/nowhere/move.ics"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(more: list[str], said: str, capsys: Captured) -> None:
+    asked = ["pathways", "--facts", str(PAPERS / "citizen.toml"), "--today", "2026-11-21", *more]
+    assert main(asked) == 1
+    captured = capsys.readouterr()
+    assert said in captured.err and captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
