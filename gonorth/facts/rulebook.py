@@ -43,6 +43,13 @@ class Rulebook:
         return self._files.sheet(file).rows
 
     @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file of rules, besides the folder's own two."""
+        folder = self._files.folder
+        paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.*"))
+        return tuple(sorted({*paths} - {MARKER, "sources.toml"}))
+
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
         return {
             row["id"]: Source(

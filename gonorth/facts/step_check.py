@@ -9,7 +9,7 @@ from typing import Any
 from gonorth.facts import pack_rules, rules
 from gonorth.facts.needs_check import fact_rows, needs_problems
 from gonorth.facts.packfiles import PackFiles, Problem
-from gonorth.facts.pathway_check import FACTS
+from gonorth.facts.pathway_check import FACTS, YES_NO
 from gonorth.facts.rules import Rule, one_of, optional
 from gonorth.facts.shape import Rules, check_tables, tables_of
 from gonorth.facts.words import Sentence
@@ -38,6 +38,7 @@ def _step_rules(source: Rule) -> Rules:
         "source": source,
         "confidence": pack_rules.CONFIDENCE,
         "checked": optional(rules.DATE),
+        "recalled": optional(YES_NO),
         "paths": optional(pack_rules.each(one_of(PATHS))),
     }
 
@@ -62,6 +63,7 @@ def _is_day_of_year(on: Any, year: Any) -> bool:
 
 
 def _surety_problems(row: Mapping[str, Any]) -> Iterator[Sentence]:
-    """What was not read again is not sure."""
-    if "checked" not in row and row.get("confidence") == "A":
-        yield Sentence("facts.sure_unread", {})
+    """It was read on a day, or it is recalled and then not sure."""
+    is_recalled = row.get("recalled") is True
+    if is_recalled == ("checked" in row) or (is_recalled and row.get("confidence") == "A"):
+        yield Sentence("facts.read_or_recalled", {})
