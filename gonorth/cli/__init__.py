@@ -15,7 +15,7 @@ from gonorth import __version__
 from gonorth.cli.grammar import Grammar, add_language, language
 
 COMMANDS = (
-    *("answer", "pathways", "serve", "openings", "events", "reports", "demo"),
+    *("answer", "pathways", "points", "serve", "openings", "events", "reports", "demo"),
     *("resume", "read", "rank", "check"),
 )
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from gonorth.facts import pack_rules, pathway_check, rules, step_check, tax_check
+from gonorth.facts import (
+    language_check,
+    pack_rules,
+    pathway_check,
+    points_check,
+    rounds_check,
+    rules,
+    step_check,
+    tax_check,
+)
 from gonorth.facts.packfiles import Broken, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
 from gonorth.facts.rules import Rule, known_in, optional
@@ -55,6 +64,10 @@ def _problems(files: PackFiles) -> Iterator[Problem]:
 CHECKS: dict[str, Check] = {  # by pattern of the file's path in its rulebook
     pathway_check.FACTS: pathway_check.check_facts,
     pathway_check.PATHWAYS: pathway_check.check_pathways,
+    points_check.POINTS_FILE: points_check.check_points,
+    points_check.SELECTION_FILE: points_check.check_selection,
+    language_check.FILE: language_check.check_tests,
+    rounds_check.FILE: rounds_check.check_rounds,
     tax_check.FILES: tax_check.check_tax,
     step_check.CHECKLIST: step_check.check_steps,
 }

@@ -1,4 +1,4 @@
-"""Pathways, facts and steps that are written unsoundly are told of by file, line and reason."""
+"""Pathways, facts, steps and points that are written unsoundly are told of by file, line and reason."""
 
 import shutil
 import tomllib
@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from gonorth.facts.rulebook_check import check_rulebook
 from gonorth.facts.tables import DATA
 
-SPEC = Path(__file__).parent.parent / "specs/paper_problems.toml"
-CASES = tomllib.loads(SPEC.read_text(encoding="utf-8"))["case"]
-FILES = sorted(path.name for path in (DATA / "canada/papers").iterdir())
+SPECS = Path(__file__).parent.parent / "specs"
+CASES = [
+    case
+    for file in ("paper_problems.toml", "points_problems.toml")
+    for case in tomllib.loads((SPECS / file).read_text(encoding="utf-8"))["case"]
+]
+FILES = sorted(path.name for path in (DATA / "canada/papers").glob("*.toml"))
 VALUES = [
     "1",
     "true",
