@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from gonorth.facts.points_shape import ABILITIES
-from gonorth.facts.rulebook import Rulebook
+from gonorth.facts.rulebook import Rulebook, rulebook
 from gonorth.facts.words import Named, Sentence
 from gonorth.immigration.stated import Stated, exact
 from gonorth.nouns import Confidence
@@ -103,6 +103,12 @@ class LanguageTests:
             raise stated.refusal(ability, Sentence("points.form_score", scale))
         reached = [int(level) for level, least in test[ability]["from"].items() if least <= score]
         return max(reached, default=int(self._data["lowest"]) - 1)
+
+
+def tests_known() -> tuple[tuple[str, Named], ...]:
+    """The tests that are read, by id, with their names."""
+    rows = rulebook("canada").document(FILE)["test"]
+    return tuple((row["id"], Named(**row["name"])) for row in rows)
 
 
 def _plain(name: str) -> str:

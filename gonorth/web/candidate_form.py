@@ -6,20 +6,21 @@ written in, so that a corrected title corrects them too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 from math import isfinite
 
 from gonorth.facts.tables import read_rows
-from gonorth.facts.words import Lang, Sentence
+from gonorth.facts.words import Lang, Named, Sentence
 from gonorth.nouns import Candidate, Education, Occupation, Place, Seniority, Skill
 from gonorth.reading.places import read_places
 from gonorth.reading.skills import skill, skills_in
 from gonorth.reading.titles import read_title
 
 Posted = Mapping[str, Sequence[str]]  # every value of every field, as it was sent
+Label = Sentence | Named  # what a field is called
 
 MOST = {"title": 60, "skill": 400, "language": 40, "place": 60, "employer": 60, "hide": 60} | dict.fromkeys(
     ("study_degree", "study_field", "study_school", "study_year"), 40
@@ -29,6 +30,10 @@ ORDINARY = 300  # letters of any other field
 MOST_YEARS = 70
 
 
+def ask_label(name: str) -> Label:
+    return Sentence(f"ask.label_{name}", {})
+
+
 @dataclass
 class Fields:
     """What was sent, taken field by field; what cannot be used becomes a problem with a sentence."""
@@ -36,6 +41,8 @@ class Fields:
     posted: Posted
     problems: dict[str, Sentence] = field(default_factory=dict)
     notes: list[Sentence] = field(default_factory=list)  # what was left aside, and hinders nothing
+    room: str = "ask"  # of words: the sentences of its problems
+    label_of: Callable[[str], Label] = ask_label
 
     def all(self, name: str) -> list[str]:
         """The values of a field, tidied, without empty ones."""
@@ -54,8 +61,8 @@ class Fields:
         return next(iter(self.all(name)), "")
 
     def refuse(self, name: str, key: str, **said: object) -> None:
-        label = Sentence(f"ask.label_{name}", {})
-        self.problems.setdefault(name, Sentence(f"ask.{key}", {"field": label, **said}))
+        values = {"field": self.label_of(name), **said}
+        self.problems.setdefault(name, Sentence(f"{self.room}.{key}", values))
 
 
 def fields_of(candidate: Candidate) -> dict[str, list[str]]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from gonorth.web import options
 from gonorth.web.bridge import region, stock_kind
 
+MOVING = ("papers", "points", "steps", "rules")  # the parts of the pages about moving
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     lang = getattr(request, "LANGUAGE_CODE", "en")
@@ -23,6 +25,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "french": french,
         "twin": english if lang == "fr" else french,
         "region": region(),
+        "parts": MOVING,
         "operator": options.OPERATOR.value,
         "shows_samples": stock_kind() == "sample",
     }

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from gonorth.facts.fields import field_name
 from gonorth.facts.region import Region
+from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang, say
 from gonorth.nouns import Figure, Source
 from gonorth.scene.advertised import advertised
@@ -106,6 +107,6 @@ def counted() -> Tally:
 
 
 def sources_in(lang: Lang) -> dict[str, Source]:
-    """Every source a figure can name: the pack's, and the openings we have read ourselves."""
+    """Every source a figure can name: the pack's, the rulebooks', and the openings we have read ourselves."""
     read = Source(OPENINGS, say("facts_page.openings_source", lang), None, shelf().stock.source.as_of)
-    return {**region().sources_in(lang), OPENINGS: read}
+    return {**region().sources_in(lang), **rule_sources(lang), OPENINGS: read}

@@ -47,19 +47,24 @@ class Received:
 
 def receive(request: HttpRequest, today: date) -> Received:
     """The form that was sent; where a file came with it, together with what was read of that."""
-    _measure(request)
-    try:
-        posted = dict(request.POST.lists())
-        upload = request.FILES.get("resume")
-    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
-        raise TooLarge("ask.form_too_big") from None
-    except (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError):
-        raise Unread("ask.broken") from None
+    posted = receive_form(request)
+    upload = request.FILES.get("resume")
     if upload is None:
         return Received(posted)
     found = _read(upload.read(), upload.name or "", today)
     reading = without_typed(found.reading, posted) if found.reading else None
     return Received(joined(found.posted, posted), reading)
+
+
+def receive_form(request: HttpRequest) -> Posted:
+    """Every value of every field of a form."""
+    _measure(request)
+    try:
+        return dict(request.POST.lists())
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
+        raise TooLarge("ask.form_too_big") from None
+    except (SuspiciousOperation, BadRequest, MultiPartParserError, UnreadablePostError):
+        raise Unread("ask.broken") from None
 
 
 def receive_json(request: HttpRequest, today: date) -> Received:

@@ -18,11 +18,12 @@ ALIKE = 2  # pages of one kind that are looked at; ten thousand openings are one
 
 
 def kind(path: str) -> str:
-    """Addresses that show the same page about different things are one kind."""
+    """Addresses that show the same page about different things are one kind; each about moving is its own."""
     parts = urlsplit(path)
     steps = [step for step in parts.path.split("/") if step]
     lang, steps = ("fr", steps[1:]) if steps[:1] == ["fr"] else ("en", steps)
-    return f"{lang}:{'/'.join(steps[:1] + ['*' for _ in steps[1:]])}{'?' if parts.query else ''}"
+    said = steps if steps[:1] == ["moving"] else steps[:1] + ["*" for _ in steps[1:]]
+    return f"{lang}:{'/'.join(said)}{'?' if parts.query else ''}"
 
 
 def walk(page: Page, address: str) -> list[str]:

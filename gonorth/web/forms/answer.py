@@ -5,10 +5,8 @@ Nothing of it is kept. What was sent is read, answered and forgotten; the page s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from gonorth.answer import Question
 from gonorth.facts.region import Region
@@ -16,6 +14,7 @@ from gonorth.facts.words import Sentence
 from gonorth.nouns import Candidate, Money, Place, Terms, WorkMode
 from gonorth.reading.places import read_places
 from gonorth.web.candidate_form import MOST, Fields, Posted, candidate_from
+from gonorth.web.forms.amounts import read_amount
 
 FEW, MANY = 10, 30  # openings shown
 FARTHEST = 20_000  # kilometres: there is no farther on this planet
@@ -25,8 +24,6 @@ MODES: Mapping[str, frozenset[WorkMode]] = {
     "remote": frozenset({"remote"}),
     "office": frozenset({"onsite", "hybrid"}),
 }
-AMOUNT = re.compile(r"(\d{1,9})(?:\.\d{1,2})?(k?)")
-BETWEEN = re.compile(r"(?:ca?|us)?\$|[\s,’']")  # what stands between or beside the digits of an amount
 
 
 @dataclass(frozen=True)
@@ -96,18 +93,13 @@ def _modes(fields: Fields) -> frozenset[WorkMode]:
 
 
 def _pay_floor(fields: Fields, usual: str) -> Money | None:
-    """The least a person would work for, a year: "120 000", "$120,000" or "120k"."""
-    given, currency = fields.one("pay_floor"), fields.one("currency") or usual
+    """The least a person would work for, a year."""
+    currency = fields.one("currency") or usual
     if currency not in {*CURRENCIES, usual}:
         fields.refuse("currency", "bad_choice")
         return None
-    if not given:
-        return None
-    found = AMOUNT.fullmatch(BETWEEN.sub("", given.lower()))
-    if not found:
-        fields.refuse("pay_floor", "bad_amount", given=given[:20])
-        return None
-    return Money(Decimal(found[1]) * (1000 if found[2] else 1), currency)
+    amount = read_amount(fields, "pay_floor")
+    return Money(amount, currency) if amount is not None else None
 
 
 def _hidden(fields: Fields) -> frozenset[str]:

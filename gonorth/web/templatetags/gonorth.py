@@ -75,7 +75,7 @@ def _marked(shown: Figure, lang: Lang) -> SafeString:
 def sourced(context: Context, shown: Sourced) -> SafeString:
     """The small mark that leads to the source of a figure, or of anything else that names one."""
     lang = _lang(context)
-    day = figures.day_in_words(shown.as_of, lang)
+    day = figures.day_in_words(shown.as_of, lang) if shown.as_of else words.say("frame.no_day", lang)
     title = words.say("frame.source_of", lang, as_of=day, kind=words.say(f"frame.kind_{shown.kind}", lang))
     return format_html(
         '<a class="source" href="{}" title="{}"><span class="unseen">{}</span>'

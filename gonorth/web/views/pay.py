@@ -1,0 +1,102 @@
+"""What would I keep, and what does a hire cost? Asked by a form that is answered and forgotten."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from gonorth.facts.dated import OutOfDate
+from gonorth.facts.words import Sentence
+from gonorth.nouns import plain
+from gonorth.pay.compare import Comparison, compare
+from gonorth.pay.figures import Maker
+from gonorth.pay.hiring import employer_side, speak_employer
+from gonorth.pay.spoken import speak
+from gonorth.web import clock
+from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
+from gonorth.web.bridge import rate, region
+from gonorth.web.candidate_form import Posted
+from gonorth.web.forms.pay import PayForm
+from gonorth.web.pay import kept
+from gonorth.web.received import Unread
+from gonorth.web.views.events import language_of
+
+EXAMPLE: Posted = {"earn": ["200000"], "live": ["San Francisco, CA"]}  # what a page shows to who asks nothing
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def show(request: HttpRequest) -> HttpResponse:
+    lang = language_of(request)
+    form, found, refusal = _asked(request)
+    said = _about(request, form, refusal)
+    said["pay"] = kept(speak(found, lang), lang) if found else None
+    return render(request, "gonorth/moving/pay.html", said | {"part": "pay"}, status=_status(form, refusal))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def show_json(request: HttpRequest) -> JsonResponse:
+    lang = language_of(request)
+    form, found, refusal = _asked(request)
+    if found is None:
+        return refused_json(refusal, form.problems, lang)
+    spoken = speak(found, lang)
+    return JsonResponse(plain(spoken) | {"sources": plain(spoken.sources)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def hiring(request: HttpRequest) -> HttpResponse:
+    lang = language_of(request)
+    form, found, refusal = _asked(request)
+    said = _about(request, form, refusal) | {"part": "hiring"}
+    if found:
+        side = employer_side(found, form.people, form.payroll)
+        said["side"] = speak_employer(side, Maker(clock.today(), lang))
+    return render(request, "gonorth/moving/hiring.html", said, status=_status(form, refusal))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
+def hiring_json(request: HttpRequest) -> JsonResponse:
+    lang = language_of(request)
+    form, found, refusal = _asked(request)
+    if found is None:
+        return refused_json(refusal, form.problems, lang)
+    side = employer_side(found, form.people, form.payroll)
+    return JsonResponse(plain(speak_employer(side, Maker(clock.today(), lang))))
+
+
+def _asked(request: HttpRequest) -> tuple[PayForm, Comparison | None, Unread | None]:
+    posted, refusal = posted_of(request)
+    here, today = region(), clock.today()
+    city = f"{here.centre[0].city}, {here.province}"
+    form = PayForm.of(posted or EXAMPLE, city, today.year)
+    if form.question is None or refusal:
+        return form, None, refusal
+    try:
+        return form, compare(form.question, rate(), today), None
+    except OutOfDate:
+        form.problems["earn"] = Sentence("moving.year_unknown", {"year": str(today.year)})
+        return form, None, None
+
+
+def _about(request: HttpRequest, form: PayForm, refusal: Unread | None) -> dict[str, Any]:
+    lang = language_of(request)
+    return {
+        "section": "moving",
+        "is_example": not refusal and request.method != "POST",
+        "refusal": refusal and refusal.say(lang),
+        "problems": in_words(form.problems, lang),
+        "typed": form.typed,
+    }
+
+
+def _status(form: PayForm, refusal: Unread | None) -> HTTPStatus:
+    return refusal.status if refusal else UNUSABLE if form.problems else HTTPStatus.OK
