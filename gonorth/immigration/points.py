@@ -34,9 +34,7 @@ class Score:
     @property
     def confidence(self) -> Confidence:
         """As sure as the least sure thing it rests on: the grid, and the tests behind the levels."""
-        spouse = self.profile.partner
-        tested = (self.profile.first, self.profile.second, spouse.language if spouse else None)
-        return least_sure(self.grid.confidence, *(one.confidence for one in tested if one))
+        return least_sure(self.grid.confidence, *(one.confidence for one in self.profile.tested))
 
 
 def score(profile: Profile, grid: Grid) -> Score:

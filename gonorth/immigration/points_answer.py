@@ -56,9 +56,7 @@ class PointsAnswer:
 
     def _sources(self) -> Iterator[str]:
         yield self.shown.grid.source
-        for tested in (self.shown.profile.first, self.shown.profile.second):
-            if tested and tested.source:
-                yield tested.source
+        yield from (tested.source for tested in self.shown.profile.tested if tested.source)
         yield self.selection.source
         for standing in self.standings:
             yield standing.latest.sources[0]
@@ -90,7 +88,7 @@ def points_answer(
         current=current,
         current_score=score(profile, current) if current and not current.unknown else None,
         shown=shown,
-        because=_because(grid, current, today, book),
+        because=_because(grid, shown_grid, current, today, book),
         changes=would_raise(profile, shown_grid),
         birthday=birthday(profile, shown_grid),
         selection=selection(profile, today, book),
@@ -113,11 +111,11 @@ def _in_force(day: date, book: Rulebook) -> Grid | None:
         return None
 
 
-def _because(grid: Grid, current: Grid | None, today: date, book: Rulebook) -> Sentence:
+def _because(grid: Grid, shown: Grid, current: Grid | None, today: date, book: Rulebook) -> Sentence:
     values: Mapping[str, date] = {"starts": grid.starts, "day": today}
     key: Literal["asked_unknown", "in_force", "unsure_in_force", "current_unknown", "not_in_force"]
     if grid.unknown:
-        key = "asked_unknown"
+        key, values = "asked_unknown", {**values, "earlier": shown.starts}
     elif current is None:
         key, values = "unsure_in_force", {**values, "last": book.table(FILE).good_through}
     elif grid == current:

@@ -71,7 +71,7 @@ def _changes(profile: Profile, grid: Grid) -> Iterator[Changed]:
 def _first_language(profile: Profile, grid: Grid) -> Iterator[Changed]:
     language = profile.first_language
     for level in sorted({lowest(profile.first) + 1, *FIRST_LEVELS}):
-        if level <= HIGHEST:
+        if level <= HIGHEST and not _is_one_ability(profile.first, level):
             better = replace(profile, first=_at_least(profile.first, level))
             yield f"first_language.{level}", _said("first_all", language, level), better
     if profile.first:
@@ -81,6 +81,11 @@ def _first_language(profile: Profile, grid: Grid) -> Iterator[Changed]:
         swapped = replace(profile, first=profile.second, second=profile.first, first_language=other(language))
         named = Sentence(f"points.language_{other(language)}", {})
         yield "first_language_other", Sentence("points.change_swap", {"language": named}), swapped
+
+
+def _is_one_ability(first: Tested | None, level: int) -> bool:
+    """Is a level in all four a matter of one ability only? That one is a change of its own."""
+    return first is not None and sum(own < level for own in first.levels) == 1
 
 
 def _one_ability(profile: Profile, first: Tested, ability: str, grid: Grid) -> Iterator[Changed]:

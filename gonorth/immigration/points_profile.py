@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args
@@ -13,7 +14,9 @@ from gonorth.immigration.language_tests import LanguageTests, Official, Tested
 from gonorth.immigration.stated import Stated
 
 MOST_YEARS = 120  # of age or of work
-CITIZEN = ("citizen_or_pr", "citizen", "pr", "canadian_citizen", "permanent_resident")
+STATUSES = ("citizen", "pr", "worker", "student", "other")
+_STATUS = "canadian|citizen|pr|permanent_resident"
+CITIZEN_OR_PR = re.compile(rf"(is_)?({_STATUS})(_(or_)?({_STATUS}))*")  # however a key joins the words
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,12 @@ class Profile:
         """The spouse, where one counts: who comes along and is neither a citizen nor a permanent resident."""
         spouse = self.spouse
         return spouse if spouse and spouse.is_accompanying and not spouse.is_citizen_or_pr else None
+
+    @property
+    def tested(self) -> tuple[Tested, ...]:
+        """Every result that counts."""
+        partner = self.partner
+        return tuple(one for one in (self.first, self.second, partner.language if partner else None) if one)
 
     @property
     def french(self) -> Tested | None:
@@ -116,6 +125,12 @@ def _first_language(stated: Stated, first: Tested | None, second: Tested | None)
     return "fr" if "fr" in (said, told) else "en"
 
 
+def _is_citizen_or_pr(stated: Stated) -> bool:
+    status = stated.choice("status", STATUSES)
+    said = [stated.flag(key) for key in stated if CITIZEN_OR_PR.fullmatch(key)]
+    return status in ("citizen", "pr") or any(said)
+
+
 def _spouse(stated: Stated, tests: LanguageTests) -> Spouse:
     accompanying = stated.flag("accompanying")
     return Spouse(
@@ -123,6 +138,6 @@ def _spouse(stated: Stated, tests: LanguageTests) -> Spouse:
         language=_language(stated, "clb", tests),
         canadian_work=stated.years("canadian_work", MOST_YEARS) or 0,
         is_accompanying=accompanying is not False,
-        is_citizen_or_pr=any([stated.flag(key) for key in CITIZEN]),
+        is_citizen_or_pr=_is_citizen_or_pr(stated),
         canadian_study=bool(stated.flag("canadian_study")),
     )

@@ -38,14 +38,13 @@ def selection(profile: Profile, today: date, book: Rulebook | None = None) -> Se
     rules = edition.values
     found = _found(profile, rules)
     parts = {name: min(rules["most"][name], found[name]) for name in PARTS}
-    tested = [one.confidence for one in (profile.first, profile.second) if one]
     return Selection(
         parts=parts,
         total=sum(parts.values()),
         pass_mark=rules["pass_mark"],
         minimum=_minimum(profile, rules["minimum"]),
         source=edition.source,
-        confidence=least_sure(edition.confidence, *tested),
+        confidence=least_sure(edition.confidence, *(one.confidence for one in profile.tested)),
         as_of=edition.starts,
         is_in_force=True if is_known else None,
     )

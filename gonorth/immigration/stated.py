@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,11 +22,11 @@ class Stated:
         self._path = path
         self._read: set[str] = set()
 
-    def has(self, key: str) -> bool:
-        """Is anything stated under it? null says nothing."""
-        return self.value(key) is not None
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
 
     def value(self, key: str) -> Any:
+        """What stands under it; None where nothing does, and for null, which states nothing."""
         self._read.add(key)
         return self._values.get(key)
 
@@ -70,9 +70,9 @@ class Stated:
         raise self.refusal(key, Sentence("points.form_noc", {}))
 
     def table(self, key: str, form: str) -> Stated | None:
-        """A table within; `form` names the sentence that says what it holds."""
+        """A table within, or None for none and false; `form` names the sentence that says what it holds."""
         value = self.value(key)
-        if value is None:
+        if value is None or value is False:
             return None
         if not isinstance(value, Mapping):
             raise self.refusal(key, Sentence(form, {}))

@@ -108,6 +108,31 @@ def test_two_tests_of_one_language_are_refused() -> None:
     assert read_profile({"age": 30, "first_clb": levels(7), "second_clb": english}).first_language == "fr"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"citizen_or_pr": True},
+        {"citizen": True},
+        {"pr": True},
+        {"canadian_citizen_or_permanent_resident": True},
+        {"is_canadian": True},
+        {"status": "pr"},
+        {"accompanying": False},
+    ],
+    ids=str,
+)
+def test_a_partner_with_papers_or_who_stays_is_not_counted(said: dict[str, Any]) -> None:
+    profile = read_profile(GOOD | {"spouse": {"education": "doctoral", **said}})
+    assert profile.spouse and not profile.partner and not profile.unread
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"citizen": False}, {"status": "worker"}, {"accompanying": True}], ids=str
+)
+def test_any_other_partner_is_counted(said: dict[str, Any]) -> None:
+    assert read_profile(GOOD | {"spouse": said}).partner
+
+
 def test_a_key_that_means_nothing_is_told_of() -> None:
     profile = read_profile(GOOD | {"forign_work": 3, "spouse": {"eduction": "secondary"}})
     assert profile.unread == ("forign_work", "spouse.eduction")
