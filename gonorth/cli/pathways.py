@@ -52,18 +52,12 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
     try:
-        if args.ics and not args.move_on:
-            raise Refusal("pathways.ics_needs_day")
         partner = _facts(args.partner) if args.partner else None
         found = plan(_with_children(_facts(args.facts), args.children), partner, day)
         path = args.path or path_of(found.me.outlooks)
         todo = checklist(found.me.facts, path, args.move_on, day)
         if args.ics:
-            _write(
-                args.ics,
-                calendar(say("checklist.calendar", args.lang), entries(todo, day, args.lang), _at(day)),
-            )
-            say_error(say("checklist.written", args.lang, n=len(todo), path=args.ics))
+            _keep_calendar(args, todo, day)
     except Refusal as refusal:
         return refuse(refusal, args.lang)
     _print(args, found, path, todo)
@@ -93,13 +87,14 @@ def _with_children(facts: Facts, children: int | None) -> Facts:
     return facts if children is None else facts.given(**facts_of({"children": children}).told)
 
 
-def _at(day: date) -> datetime:
-    """The same calendar for the same day."""
-    return datetime.combine(day, time(), UTC)
-
-
-def _write(path: str, text: str) -> None:
+def _keep_calendar(args: argparse.Namespace, todo: tuple[Step, ...], day: date) -> None:
+    """Write the file; made on the same day, it is the same."""
+    if not args.move_on:
+        raise Refusal("checklist.ics_needs_day")
+    stamp = datetime.combine(day, time(), UTC)
+    text = calendar(say("checklist.calendar", args.lang), entries(todo, day, args.lang), stamp)
     try:
-        Path(path).write_bytes(text.encode())
+        Path(args.ics).write_bytes(text.encode())
     except OSError as error:
-        raise Refusal("checklist.cannot_write", path=path, why=error.strerror or str(error)) from None
+        raise Refusal("checklist.cannot_write", path=args.ics, why=error.strerror or str(error)) from None
+    say_error(say("checklist.written", args.lang, n=len(todo), path=args.ics))

@@ -14,7 +14,7 @@ from gonorth.facts.words import Lang, say
 from gonorth.immigration import step_wording, wording
 from gonorth.immigration.amounts import priced
 from gonorth.immigration.checklist import Step
-from gonorth.immigration.couple import Candidate, Plan
+from gonorth.immigration.couple import Candidate, Opened, Plan
 from gonorth.immigration.outlook import Lean, Outlook, next_question
 
 GROUPS: tuple[Lean, ...] = ("open", "unsaid", "closed")
@@ -27,10 +27,19 @@ def print_plan(out: Console, plan: Plan, lang: Lang) -> None:
     if plan.partner:
         out.print(f"\n[bold blue]{say('pathways.me', lang)}[/]")
     _print_candidate(out, plan.me, lang, True)
+    _print_opened(out, plan.to_partner, "to_partner", lang)
     if plan.partner:
         key = "partner" if plan.is_partner_told else "partner_assumed"
         out.print(f"\n[bold blue]{say(f'pathways.{key}', lang)}[/]")
         _print_candidate(out, plan.partner, lang, plan.is_partner_told)
+        _print_opened(out, plan.to_me, "to_me", lang)
+
+
+def _print_opened(out: Console, opened: Iterable[Opened], key: str, lang: Lang) -> None:
+    for each in opened:
+        by = wording.listed((pathway.name for pathway in each.by), lang)
+        opens = wording.listed((outlook.pathway.name for outlook in each.outlooks), lang)
+        out.print(f"\n{say(f'pathways.{key}', lang, by=by, opens=opens)}", markup=False)
 
 
 def _print_candidate(out: Console, candidate: Candidate, lang: Lang, is_told: bool) -> None:
@@ -56,23 +65,24 @@ def _print_outlook(out: Console, outlook: Outlook, lang: Lang) -> None:
     out.print(Padding(escape(wording.sentence(outlook, lang)), (0, 3)))
     if outlook.standing and outlook.status != "open":
         out.print(Padding(escape(outlook.standing.says.say(lang)), (0, 3)))
+    for line in _details(outlook, lang):
+        out.print(Padding(f"[dim]{escape(line)}[/]", (0, 3)))
     if outlook.lean != "closed":
-        for line in _details(outlook, lang):
-            out.print(Padding(f"[dim]{escape(line)}[/]", (0, 3)))
         out.print(f"   [dim]{escape(rule_sources(lang)[pathway.official].url or '')}[/]", soft_wrap=True)
 
 
 def _details(outlook: Outlook, lang: Lang) -> Iterator[str]:
-    """What one would look into of a pathway that is not closed."""
+    """What one would look into: all of a pathway that looks open, of one that may be when it was read."""
     pathway = outlook.pathway
-    if outlook.lean == "open" and pathway.also:
-        yield say("pathways.also", lang)
+    if outlook.lean == "open":
+        if pathway.also:
+            yield say("pathways.also", lang)
         yield from (f"– {also.say(lang)}" for also in pathway.also)
-    for amount in pathway.amounts:
-        yield priced(amount, lang)
-    if pathway.watch:
-        yield say("pathways.watch", lang, watch=pathway.watch)
-    yield wording.read_on(outlook, lang)
+        yield from (priced(amount, lang) for amount in pathway.amounts)
+        if pathway.watch:
+            yield say("pathways.watch", lang, watch=pathway.watch)
+    if outlook.lean != "closed":
+        yield wording.read_on(outlook, lang)
 
 
 def print_checklist(

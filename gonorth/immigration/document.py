@@ -10,7 +10,7 @@ from gonorth.facts.words import Lang
 from gonorth.immigration import step_wording, wording
 from gonorth.immigration.amounts import KINDS, figures
 from gonorth.immigration.checklist import Step
-from gonorth.immigration.couple import Candidate, Plan
+from gonorth.immigration.couple import Candidate, Opened, Plan
 from gonorth.immigration.facts_asked import Asked
 from gonorth.immigration.outlook import Ask, Outlook, next_question
 from gonorth.nouns import plain
@@ -23,6 +23,8 @@ def plan_json(plan: Plan, lang: Lang) -> dict[str, Any]:
     return {
         **candidate_json(plan.me, lang),
         "partner": partner,
+        "opens_to_partner": [_opened(each, lang) for each in plan.to_partner],
+        "opens_to_me": [_opened(each, lang) for each in plan.to_me],
         "sources": sources_json(outlooks, lang),
     }
 
@@ -33,6 +35,11 @@ def candidate_json(candidate: Candidate, lang: Lang) -> dict[str, Any]:
         "pathways": [outlook_json(outlook, lang) for outlook in candidate.outlooks],
         "next_question": question and _asked(question, lang),
     }
+
+
+def _opened(opened: Opened, lang: Lang) -> dict[str, Any]:
+    opens = [{"id": each.pathway.id, "name": each.pathway.name.say(lang)} for each in opened.outlooks]
+    return {"by": [pathway.id for pathway in opened.by], "opens": opens}
 
 
 def outlook_json(outlook: Outlook, lang: Lang) -> dict[str, Any]:

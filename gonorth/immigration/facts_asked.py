@@ -123,7 +123,7 @@ def _choice(value: Any, asked: Asked) -> str | None:
 def _countries(value: Any, _: Asked) -> tuple[str, ...] | None:
     if not isinstance(value, (list, tuple)) or not all(isinstance(code, str) for code in value):
         return None
-    codes = tuple(code.upper() for code in value)
+    codes = tuple({"UK": "GB"}.get(code.upper(), code.upper()) for code in value)
     return codes if all(map(country().holds, codes)) else None
 
 

@@ -165,6 +165,12 @@ def test_what_is_recalled_or_disputed_gets_no_yes_and_no_no(pathway: Pathway) ->
             assert "official page" in wording.sentence(outlook, "en")
 
 
+@pytest.mark.parametrize(("id", "fact"), [("h1b_accelerated", "h1b_holder"), ("start_up_visa", "founder")])
+def test_whom_it_is_not_for_does_not_read_of_it(id: str, fact: str) -> None:
+    assert conditions(BASE | {fact: False}, id) == "absent"
+    assert conditions(BASE | {fact: True}, id) == conditions(BASE | {fact: None}, id) == "ask"
+
+
 def test_somebody_who_told_nothing_is_asked_whether_they_are_a_citizen_first() -> None:
     assert {outlook.conditions for outlook in outlooks({}).values()} == {"ask"}
     question = next_question(outlooks({}).values())

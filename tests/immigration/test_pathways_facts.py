@@ -164,3 +164,30 @@ def test_two_who_contradict_each_other_are_told_so(mine: dict[str, Any], theirs:
     for one, other in ((mine, theirs), (theirs, mine)):
         with pytest.raises(Refusal, match="partner_status"):
             plan(facts_of(one), facts_of(other), TODAY)
+
+
+def opened(plan_: Any) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([pathway.id for pathway in each.by], [outlook.pathway.id for outlook in each.outlooks])
+        for each in plan_
+    ]
+
+
+def test_a_work_permit_of_one_opens_one_to_the_other() -> None:
+    worker = BASE | {"partner_status": "other", "job_offer": True}
+    expected = [(["cusma_professional"], ["spouse_open_work_permit"])]
+    assert opened(plan(facts_of(worker), None, TODAY).to_partner) == expected
+    both = plan(facts_of(worker), facts_of(BASE | {"partner_status": None}), TODAY)
+    assert opened(both.to_partner) == expected and both.to_me == ()
+
+
+def test_a_citizenship_found_opens_the_family_class() -> None:
+    grandchild = facts_of(BASE | {"partner_status": None, "canadian_parent_or_grandparent": True})
+    both = plan(facts_of(BASE | {"partner_status": None}), grandchild, TODAY)
+    assert opened(both.to_me) == [(["citizen_by_descent"], ["spouse_of_canadian"])]
+
+
+def test_a_partner_who_lives_in_the_united_states_has_no_status_in_canada() -> None:
+    abroad = facts_of(BASE | {"partner_status": None, "lives_in_us": True})
+    both = plan(facts_of({"canadian_citizen": False, "permanent_resident": False}), abroad, TODAY)
+    assert both.me.facts["partner_status"] == "other"
