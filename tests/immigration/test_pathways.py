@@ -165,6 +165,15 @@ def test_what_is_recalled_or_disputed_gets_no_yes_and_no_no(pathway: Pathway) ->
             assert "official page" in wording.sentence(outlook, "en")
 
 
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [("iec", {"age": 36}), ("iec", {"age": 17}), ("ee_crs_current", {"skilled_years_continuous_10y": 0})],
+)
+def test_what_is_surely_not_for_somebody_is_left_out(id: str, told: dict[str, Any]) -> None:
+    assert conditions(BASE, id) == "ask"
+    assert conditions(BASE | told, id) == "absent"
+
+
 @pytest.mark.parametrize(("id", "fact"), [("h1b_accelerated", "h1b_holder"), ("start_up_visa", "founder")])
 def test_whom_it_is_not_for_does_not_read_of_it(id: str, fact: str) -> None:
     assert conditions(BASE | {fact: False}, id) == "absent"
