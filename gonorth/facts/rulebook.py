@@ -70,6 +70,7 @@ def rulebook(name: str) -> Rulebook:
     return Rulebook(DATA / name)
 
 
+@cache
 def rule_sources(lang: Lang) -> Mapping[str, Source]:
     """Every source that a shipped rulebook names."""
     return {id: source for name in RULEBOOKS for id, source in rulebook(name).sources_in(lang).items()}
