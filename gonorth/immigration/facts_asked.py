@@ -5,6 +5,7 @@ A fact that was not given, or was given as null or "unknown", is not known: it d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -106,9 +107,10 @@ def _yes_no(value: Any, _: Asked) -> bool | None:
 
 
 def _number(value: Any, asked: Asked) -> Decimal | None:
+    if isinstance(value, str):
+        return None
     number = decimal(str(value) if isinstance(value, float) else value)
-    is_number = number is not None and not isinstance(value, str)
-    return number if is_number and number is not None and asked.least <= number <= asked.most else None
+    return number if number is not None and asked.least <= number <= asked.most else None
 
 
 def _count(value: Any, asked: Asked) -> int | None:
@@ -128,9 +130,8 @@ def _countries(value: Any, _: Asked) -> tuple[str, ...] | None:
 
 
 def _noc(value: Any, _: Asked) -> str | None:
-    """Five digits, or nothing for no job."""
-    is_code = isinstance(value, str) and (value == "" or (len(value) == 5 and value.isdecimal()))
-    return value if is_code else None
+    """Five digits, the second of which is a TEER category, or nothing for no job."""
+    return value if isinstance(value, str) and re.fullmatch(r"([0-9][0-5][0-9]{3})?", value) else None
 
 
 READERS: Mapping[str, Callable[[Any, Asked], Value | None]] = {

@@ -36,6 +36,8 @@ WRONG = [
     ("citizenships", {"US": True}),
     ("job_noc", "2123"),
     ("job_noc", 21231),
+    ("job_noc", "29999"),
+    ("job_noc", "２１２３１"),
     ("days_in_canada_5y", 2000),
     ("name", "Ada"),
 ]
