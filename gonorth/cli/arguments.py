@@ -42,6 +42,14 @@ def as_count(text: str) -> int:
     return int(text)
 
 
+def as_amount(text: str) -> Decimal:
+    """An amount of money without its currency, such as 100000 or 100,000.50."""
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount; write it as 100000") from None
+
+
 def as_money(text: str) -> Money:
     """An argument such as "CAD 120000"."""
     currency, _, amount = text.strip().partition(" ")

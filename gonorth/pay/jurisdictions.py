@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from gonorth.facts.words import Refusal, Sentence
-from gonorth.pay.rules import rules_of
+from gonorth.pay.rules import rules_of, years_of
+
+PAYROLL = "ei_or_state_payroll"
+CPP = {"pension": "cpp", "pension2": "cpp2"}
+QPP = {"pension": "qpp", "pension2": "qpp2"}
 
 
 @dataclass(frozen=True)
@@ -16,32 +20,45 @@ class Jurisdiction:
     book: str  # the rulebook of its country
     currency: str
     tables: tuple[str, ...]  # of its own, besides the country's
-    missing: tuple[str, ...] = ()  # what is not modelled here, besides the country's
+    called: Mapping[str, str]  # components that have a name of their own here, by the key of that name
+    missing: tuple[str, ...]  # what is not modelled here, besides the country's
 
     @property
     def name(self) -> Sentence:
         return Sentence(f"tax.{self.code}", {})
 
+    @property
+    def all_tables(self) -> tuple[str, ...]:
+        return ("federal", "contributions", *self.tables)
 
-def _canada(code: str, table: str, *missing: str) -> Jurisdiction:
-    return Jurisdiction(code, "canada", "CAD", (table,), missing)
+    def label(self, component: str) -> Sentence:
+        """What a component is called here."""
+        return Sentence(f"tax.{self.called.get(component, component)}", {"place": self.name})
 
 
-def _usa(code: str, *tables: str, missing: tuple[str, ...] = ()) -> Jurisdiction:
-    return Jurisdiction(code, "usa", "USD", tables, missing)
+def _canada(code: str, table: str, *missing: str, called: Mapping[str, str] = CPP) -> Jurisdiction:
+    return Jurisdiction(code, "canada", "CAD", (table,), {PAYROLL: "ei", **called}, missing)
+
+
+def _usa(code: str, *tables: str, payroll: str, missing: tuple[str, ...]) -> Jurisdiction:
+    return Jurisdiction(code, "usa", "USD", tables, {PAYROLL: payroll}, missing)
 
 
 _ALL = (
     _canada("CA-ON", "ontario", "ontario_low_income", "ontario_employer"),
     _canada("CA-BC", "british_columbia", "bc_low_income", "bc_employer"),
-    _canada("CA-AB", "alberta"),
-    _canada("CA-QC", "quebec", "quebec_drug_plan", "quebec_employer"),
-    _usa("US-CA", "california", missing=("california_credits",)),
-    _usa("US-WA", "washington", missing=("sales_tax", "state_unemployment")),
-    _usa("US-NY", "new_york", missing=("state_unemployment",)),
-    _usa("US-NYC", "new_york", "new_york_city", missing=("state_unemployment", "commuter_tax")),
-    _usa("US-MA", "massachusetts", missing=("state_unemployment",)),
-    _usa("US-TX", "texas", missing=("sales_tax", "state_unemployment")),
+    _canada("CA-AB", "alberta", "alberta_employer"),
+    _canada("CA-QC", "quebec", "quebec_drug_plan", "quebec_employer", called=QPP),
+    _usa("US-CA", "california", payroll="sdi", missing=("california_credits",)),
+    _usa("US-WA", "washington", payroll="wa_insurances", missing=("sales_tax", "state_employer")),
+    _usa("US-NY", "new_york", payroll="ny_insurances", missing=("state_employer",)),
+    _usa(
+        *("US-NYC", "new_york", "new_york_city"),
+        payroll="ny_insurances",
+        missing=("state_employer", "commuter_tax"),
+    ),
+    _usa("US-MA", "massachusetts", payroll="pfml", missing=("state_employer",)),
+    _usa("US-TX", "texas", payroll="no_insurance", missing=("sales_tax", "state_employer")),
 )
 JURISDICTIONS: Mapping[str, Jurisdiction] = {place.code: place for place in _ALL}
 ALSO_WRITTEN = {"US-NY-NYC": "US-NYC"}
@@ -66,9 +83,22 @@ def not_modelled(code: str) -> tuple[Sentence, ...]:
     return tuple(Sentence(f"tax.without_{key}", {}) for key in (*COMMON[place.book], *place.missing))
 
 
+def years_known(place: Jurisdiction) -> tuple[int, ...]:
+    """The years that every table of a place has an edition for."""
+    known = [set(years_of(place.book, table)) for table in place.all_tables]
+    return tuple(sorted(set.intersection(*known)))
+
+
+def unknown_year(code: str, year: int) -> Sentence:
+    """That a place's taxes of a year are not known, or not yet: what is said where OutOfDate is raised."""
+    known = years_known(jurisdiction(code))
+    when = "not_known_yet" if year > max(known) else "not_known"
+    return Sentence(f"tax.{when}", {"years": ", ".join(map(str, known)), "year": str(year)})
+
+
 @cache
-def notes_on(place: Jurisdiction, year: int) -> tuple[Sentence, ...]:
+def notes_on(code: str, year: int) -> tuple[Sentence, ...]:
     """What the tables of a place say of themselves for a year."""
-    tables = ("federal", "contributions", *place.tables)
-    keys = (key for table in tables for key in rules_of(place.book, table, year).notes)
+    place = JURISDICTIONS[code]
+    keys = (key for table in place.all_tables for key in rules_of(place.book, table, year).notes)
     return tuple(Sentence(f"tax.note_{key}", {}) for key in keys)

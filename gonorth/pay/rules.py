@@ -56,6 +56,11 @@ def rules_of(book: str, file: str, year: int) -> Rules:
     return _read(edition)
 
 
+def years_of(book: str, file: str) -> tuple[int, ...]:
+    """The years a table has an edition for."""
+    return tuple(edition.starts.year for edition in rulebook(book).table(f"tax/{file}.toml").editions)
+
+
 def _read(edition: Edition) -> Rules:
     leaves = dict(_leaves(edition.values))
     basis = Basis(edition.source, edition.confidence)

@@ -19,7 +19,7 @@ from gonorth.pay.lines import Line, Taken
 from gonorth.pay.rules import Basis
 from gonorth.pay.usa import taken_in_usa
 
-__all__ = ["JURISDICTIONS", "Assessment", "Status", "assess", "jurisdiction", "not_modelled"]
+__all__ = ["JURISDICTIONS", "PARTS", "Assessment", "Status", "assess", "jurisdiction", "not_modelled"]
 
 MOST = 100_000_000  # of a year's pay that is believed
 CENT = Decimal("0.01")
@@ -57,12 +57,15 @@ def assess(code: str, year: int, earnings: Sequence[Decimal], status: Status = "
     pays = _believed(earnings, status)
     if not 1 <= year <= 9999:
         raise OutOfDate(f"no tax table is of the year {year}")
+    is_couple = status == "joint" or len(pays) == 2
     if place.book == "canada":
-        is_couple = status == "joint" or len(pays) == 2
-        return _assessment(place, year, status, pays, taken_in_canada(place.code, year, pays, is_couple))
-    if status == "single" and len(pays) == 2:
+        taken = taken_in_canada(place.code, year, pays, is_couple)
+    elif is_couple and status == "single":
         raise Refusal("tax.two_singles")
-    return _assessment(place, year, status, pays, taken_in_usa(place.code, year, pays, status))
+    else:
+        taken = taken_in_usa(place.code, year, pays, status)
+    notes = (Sentence(f"tax.note_couple_{place.book}", {}),) if is_couple else ()
+    return _assessment(place, year, status, pays, taken, notes)
 
 
 def _believed(earnings: Sequence[Decimal], status: Status) -> tuple[Decimal, ...]:
@@ -78,7 +81,12 @@ def _believed(earnings: Sequence[Decimal], status: Status) -> tuple[Decimal, ...
 
 
 def _assessment(
-    place: Jurisdiction, year: int, status: Status, pays: tuple[Decimal, ...], taken: Taken
+    place: Jurisdiction,
+    year: int,
+    status: Status,
+    pays: tuple[Decimal, ...],
+    taken: Taken,
+    notes: tuple[Sentence, ...],
 ) -> Assessment:
     lines = {name: _to_the_cent(line.amount) for name, line in taken.lines.items()}
     bases = {name: line.bases for name, line in taken.lines.items()} | {EMPLOYER: taken.employer.bases}
@@ -95,7 +103,7 @@ def _assessment(
         employer_confidence=_sureness((taken.employer,)),
         bases=bases,
         sources=tuple(dict.fromkeys(basis.source for rests in bases.values() for basis in rests)),
-        notes=notes_on(place, year),
+        notes=(*notes_on(place.code, year), *notes),
     )
 
 
