@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
 from gonorth.nouns import Money
+
+_AMOUNT = re.compile(r"-?(\d{1,3}([,\s]\d{3})+|\d+)(\.\d+)?")
 
 
 def today() -> date:
@@ -43,11 +46,10 @@ def as_count(text: str) -> int:
 
 
 def as_amount(text: str) -> Decimal:
-    """An amount of money without its currency, such as 100000 or 100,000.50."""
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount; write it as 100000") from None
+    """An amount of money without its currency: 100000, 100,000.50 or 100 000."""
+    if not _AMOUNT.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount; write it as 100000")
+    return Decimal(re.sub(r"[,\s]", "", text))
 
 
 def as_money(text: str) -> Money:

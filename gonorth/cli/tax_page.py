@@ -27,7 +27,11 @@ def print_tax(out: Console, found: Assessment, lang: Lang) -> None:
     for nth, id in enumerate(found.sources, 1):
         source = rule_sources(lang)[id]
         out.print(f" {nth}. {escape(source.name)} [dim]{escape(source.url or '')}[/]", soft_wrap=True)
-    out.print(f"\n[dim]{say('tax.sureness', lang)} {say('tax.information', lang)}[/]")
+    out.print()
+    for grade in sorted({basis.confidence for bases in found.bases.values() for basis in bases}):
+        meaning = say(f"figures.confidence_{grade}", lang)
+        out.print(f"[dim]{say('tax.grade', lang, grade=grade, meaning=meaning)}[/]")
+    out.print(f"[dim]{say('tax.information', lang)}[/]")
 
 
 def _whom(found: Assessment, lang: Lang) -> str:
@@ -40,7 +44,7 @@ def _table(place: Jurisdiction, found: Assessment, lang: Lang) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     table.add_column(say("tax.column_line", lang))
     table.add_column("", justify="right")
-    table.add_column(say("tax.column_sureness", lang), justify="center")
+    table.add_column(say("tax.column_confidence", lang), justify="center")
     table.add_column(say("tax.column_source", lang))
     for name in filter(found.lines.get, found.lines):
         label = place.label(name).say(lang)

@@ -9,6 +9,7 @@ from functools import cache
 
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.contributions import capped
+from gonorth.pay.credits import after_credits, basic_amount
 from gonorth.pay.earner import Earner, couple, earner
 from gonorth.pay.lines import Line, Taken, added, merged
 from gonorth.pay.provinces import PROVINCES
@@ -74,15 +75,8 @@ def federal_tax(rules: Rules, person: Earner, in_quebec: bool) -> Decimal:
     amounts += person.pension.base + person.insurance + person.parental
     if person.partner is not None:
         amounts += max(ZERO, basic - person.partner.net)
-    tax = max(ZERO, rules.brackets["income"].tax_on(person.net) - rules["credit_rate"] * amounts)
+    tax = after_credits(rules, person.net, amounts)
     return tax * (1 - rules["quebec_abatement"]) if in_quebec else tax
-
-
-def basic_amount(rules: Rules, net: Decimal) -> Decimal:
-    """The basic personal amount: from `max` to `min`, the higher the net income."""
-    start, most = rules["basic_amount.from"], rules["basic_amount.max"]
-    share = (net - start) / (rules["basic_amount.to"] - start)
-    return most - min(Decimal(1), max(ZERO, share)) * (most - rules["basic_amount.min"])
 
 
 def _employer(law: Law, person: Earner) -> Line:

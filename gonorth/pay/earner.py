@@ -36,11 +36,3 @@ def couple(one: Earner, other: Earner) -> tuple[Earner, Earner]:
     if one.net >= other.net:
         return replace(one, partner=other), other
     return one, replace(other, partner=one)
-
-
-def partner_amount(rules: Rules, earner: Earner) -> Decimal:
-    """The amount for a partner: `max`, and never more than `base` less the partner's net income."""
-    if earner.partner is None:
-        return ZERO
-    left = max(ZERO, rules["partner_amount.base"] - earner.partner.net)
-    return min(rules["partner_amount.max"], left)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gonorth.pay.brackets import ZERO, step_at
-from gonorth.pay.earner import Earner, partner_amount
+from gonorth.pay.credits import after_credits, partner_amount
+from gonorth.pay.earner import Earner
 from gonorth.pay.rules import Rules
 
 
@@ -28,7 +29,7 @@ class Province(NamedTuple):
 
 
 def ontario(rules: Rules, earner: Earner) -> Charge:
-    tax = _after_credits(rules, earner)
+    tax = after_credits(rules, earner.net, _amounts(rules, earner))
     surtax = ontario_surtax(rules, tax)
     reduction = max(ZERO, 2 * rules["reduction"] - (tax + surtax))
     premium = ontario_health_premium(rules, earner.net)
@@ -48,7 +49,7 @@ def ontario_health_premium(rules: Rules, income: Decimal) -> Decimal:
 
 
 def british_columbia(rules: Rules, earner: Earner) -> Charge:
-    tax = _after_credits(rules, earner)
+    tax = after_credits(rules, earner.net, _amounts(rules, earner))
     lost = rules["reduction.rate"] * max(ZERO, earner.net - rules["reduction.from"])
     reduction = min(tax, max(ZERO, rules["reduction.max"] - lost))
     leans_on = ("reduction",) if reduction else ()
@@ -56,7 +57,7 @@ def british_columbia(rules: Rules, earner: Earner) -> Charge:
 
 
 def alberta(rules: Rules, earner: Earner) -> Charge:
-    credits = _credits(rules, earner)
+    credits = rules["credit_rate"] * _amounts(rules, earner)
     above = max(ZERO, credits - rules["supplemental_credit.from"])
     credits += above * rules["supplemental_credit.factor"]
     tax = max(ZERO, rules.brackets["income"].tax_on(earner.net) - credits)
@@ -75,13 +76,10 @@ def _before_credit(rules: Rules, earner: Earner) -> Decimal:
     return rules.brackets["income"].tax_on(max(ZERO, earner.net - deducted))
 
 
-def _after_credits(rules: Rules, earner: Earner) -> Decimal:
-    return max(ZERO, rules.brackets["income"].tax_on(earner.net) - _credits(rules, earner))
-
-
-def _credits(rules: Rules, earner: Earner) -> Decimal:
-    amounts = rules["basic_amount"] + earner.pension.base + earner.insurance + partner_amount(rules, earner)
-    return rules["credit_rate"] * amounts
+def _amounts(rules: Rules, earner: Earner) -> Decimal:
+    """The amounts that earn a credit."""
+    of_pay = earner.pension.base + earner.insurance
+    return rules["basic_amount"] + of_pay + partner_amount(rules, earner)
 
 
 def _for_partner(rules: Rules, earner: Earner) -> tuple[str, ...]:
