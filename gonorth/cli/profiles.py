@@ -11,14 +11,17 @@ from typing import Any
 from gonorth.cli.files import read_file
 from gonorth.facts.words import Refusal
 
-MOST = 1_000_000  # bytes
+READ = 1_000_000  # bytes; where a file is longer we do not even read on
+KILOBYTES = 20  # a profile has less than two; a long TOML key takes time by the square
 
 
 def read_mapping(path: str) -> Mapping[str, Any]:
-    """The table in a file (`-`: standard input); a Refusal for what is no table, too large or too deep."""
-    data = read_file(path, MOST)
+    """The table in a file (`-`: standard input); a Refusal for what is no table, too long or too deep."""
+    data = read_file(path, READ)
+    if len(data) > KILOBYTES * 1000:
+        raise Refusal("points.too_long", path=path, most=KILOBYTES)
     try:
-        values = _json(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _toml(data)
+        values = _parsed(data.decode(json.detect_encoding(data)))
     except RecursionError:
         raise Refusal("points.too_deep", path=path) from None
     except (ValueError, ArithmeticError):  # of either form, of the bytes, of a number
@@ -28,9 +31,6 @@ def read_mapping(path: str) -> Mapping[str, Any]:
     return values
 
 
-def _json(data: bytes) -> Any:
-    return json.loads(data)
-
-
-def _toml(data: bytes) -> Any:
-    return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
+def _parsed(text: str) -> Any:
+    is_json = text.lstrip().startswith("{")
+    return json.loads(text) if is_json else tomllib.loads(text, parse_float=Decimal)

@@ -108,9 +108,10 @@ def _line(document: Document, nth: int, name: str, key: str = "", kth: int = 0) 
     start, end = editions[nth : nth + 2] if nth + 1 < len(editions) else (0, 0)
     heads = [n for n in range(start, end) if lines[n].strip() in {f"[edition.{name}]", f"[[edition.{name}]]"}]
     head = heads[kth] if kth < len(heads) else start
-    for number in range(head + 1, end):
+    sought = key if heads else key or name
+    for number in range(head + 1, end if sought else 0):
         if lines[number].startswith("["):
             break
-        if re.match(rf'\s*"?{re.escape(key or name)}"?\s*[.=]', lines[number]):
-            return number + 1 if key or not heads else head + 1
+        if re.match(rf'\s*"?{re.escape(sought)}"?\s*[.=]', lines[number]):
+            return number + 1
     return head + 1

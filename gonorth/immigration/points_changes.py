@@ -13,11 +13,7 @@ from gonorth.immigration.points_grid import Grid
 from gonorth.immigration.points_profile import Profile, other
 
 HIGHEST = 10  # more earns no more
-FIRST_LEVELS = (
-    7,
-    9,
-    HIGHEST,
-)  # of all four abilities: where work and education start to earn again, and the top
+FIRST_LEVELS = (7, 9, HIGHEST)  # in all four: where education and work earn again, and the top
 OTHER_LEVELS = (5, 7, 9)  # of a second language, and of a partner's
 
 
@@ -39,11 +35,13 @@ def would_raise(profile: Profile, grid: Grid) -> tuple[Change, ...]:
     """
     now = score(profile, grid)
     most: dict[str, int] = {}  # that a lower rung of the same ladder adds
+    seen: set[Profile] = set()  # what two changes come to is told once
     adding = []
-    for change in (_change(now, *changed) for changed in _changes(profile, grid)):
-        ladder = change.id.partition(".")[0]
-        if change.adds > most.get(ladder, 0):
+    for id, sentence, changed in _changes(profile, grid):
+        change, ladder = _change(now, id, sentence, changed), id.partition(".")[0]
+        if change.adds > most.get(ladder, 0) and changed not in seen:
             most[ladder] = change.adds
+            seen.add(changed)
             adding.append(change)
     return tuple(sorted(adding, key=lambda change: (-change.adds, change.id)))
 
@@ -70,22 +68,16 @@ def _changes(profile: Profile, grid: Grid) -> Iterator[Changed]:
 
 def _first_language(profile: Profile, grid: Grid) -> Iterator[Changed]:
     language = profile.first_language
-    for level in sorted({lowest(profile.first) + 1, *FIRST_LEVELS}):
-        if level <= HIGHEST and not _is_one_ability(profile.first, level):
-            better = replace(profile, first=_at_least(profile.first, level))
-            yield f"first_language.{level}", _said("first_all", language, level), better
     if profile.first:
         for ability in ABILITIES:
             yield from _one_ability(profile, profile.first, ability, grid)
+    for level in sorted({min(lowest(profile.first) + 1, HIGHEST), *FIRST_LEVELS}):
+        better = replace(profile, first=_at_least(profile.first, level))
+        yield f"first_language.{level}", _said("first_all", language, level), better
     if profile.second:
         swapped = replace(profile, first=profile.second, second=profile.first, first_language=other(language))
         named = Sentence(f"points.language_{other(language)}", {})
         yield "first_language_other", Sentence("points.change_swap", {"language": named}), swapped
-
-
-def _is_one_ability(first: Tested | None, level: int) -> bool:
-    """Is a level in all four a matter of one ability only? That one is a change of its own."""
-    return first is not None and sum(own < level for own in first.levels) == 1
 
 
 def _one_ability(profile: Profile, first: Tested, ability: str, grid: Grid) -> Iterator[Changed]:
