@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gonorth.nouns import Confidence
+if TYPE_CHECKING:
+    from gonorth.nouns import Confidence
 
 
 class OutOfDate(LookupError):

@@ -9,13 +9,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gonorth.facts.dated import DatedTable, dated_table
 from gonorth.facts.packfiles import PackFiles, Row
 from gonorth.facts.tables import DATA
 from gonorth.facts.words import Lang
-from gonorth.nouns import Confidence, Source
+
+if TYPE_CHECKING:
+    from gonorth.nouns import Confidence, Source
 
 RULEBOOKS = ("canada", "usa", "money")  # folders of gonorth/data
 MARKER = "rulebook.toml"  # tells a folder of rules from a region pack
@@ -51,6 +53,8 @@ class Rulebook:
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
+        from gonorth.nouns import Source  # a sixth of what it takes to load the taxes, which need no noun
+
         return {
             row["id"]: Source(
                 row["id"], row["name"]["en"], row.get("url"), row.get("as_of"), row.get("licence")

@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Brackets:
+class Brackets(NamedTuple):
     """`rates[i]` applies to the income above `thresholds[i]`, up to the next threshold."""
 
     thresholds: tuple[Decimal, ...]  # ascending, the first is 0
     rates: tuple[Decimal, ...]
+    below: tuple[Decimal, ...]  # the tax on the income up to each threshold
 
     def tax_on(self, income: Decimal) -> Decimal:
         """The tax on an income of zero or more."""
         nth = bisect_right(self.thresholds, income) - 1
-        return self._below[nth] + (income - self.thresholds[nth]) * self.rates[nth]
+        return self.below[nth] + (income - self.thresholds[nth]) * self.rates[nth]
 
-    def rate_at(self, income: Decimal) -> Decimal:
-        """What of one more dollar is taxed."""
-        return self.rates[bisect_right(self.thresholds, income) - 1]
 
-    @cached_property
-    def _below(self) -> tuple[Decimal, ...]:
-        """The tax on the income up to each threshold."""
-        taxes = [ZERO]
-        for (low, high), rate in zip(pairwise(self.thresholds), self.rates, strict=False):
-            taxes.append(taxes[-1] + (high - low) * rate)
-        return tuple(taxes)
+def brackets(thresholds: Iterable[Decimal | int], rates: Iterable[Decimal | int]) -> Brackets:
+    starts, shares = tuple(map(Decimal, thresholds)), tuple(map(Decimal, rates))
+    slices = ((high - low) * share for (low, high), share in zip(pairwise(starts), shares, strict=False))
+    return Brackets(starts, shares, tuple(accumulate(slices, initial=ZERO)))
 
 
 def step_at(steps: Sequence[Mapping[str, Decimal]], amount: Decimal) -> Mapping[str, Decimal] | None:

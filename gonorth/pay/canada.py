@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.contributions import capped
@@ -18,8 +18,7 @@ from gonorth.pay.rules import Rules, rules_of
 QUEBEC = "CA-QC"
 
 
-@dataclass(frozen=True)
-class Law:
+class Law(NamedTuple):
     """The tables that the people of a province live under in a year."""
 
     code: str

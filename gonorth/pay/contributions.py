@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Pension:
+class Pension(NamedTuple):
     """A year's contributions to the Canada or the Quebec Pension Plan."""
 
     first: Decimal  # on pay from the exemption to the ceiling

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.contributions import Pension, capped, pension
 from gonorth.pay.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Earner:
+class Earner(NamedTuple):
     pay: Decimal
     pension: Pension
     insurance: Decimal  # employment insurance
@@ -34,5 +33,5 @@ def earner(contributions: Rules, pay: Decimal, in_quebec: bool) -> Earner:
 def couple(one: Earner, other: Earner) -> tuple[Earner, Earner]:
     """Of a couple, the one with more net income claims for the other."""
     if one.net >= other.net:
-        return replace(one, partner=other), other
-    return one, replace(other, partner=one)
+        return one._replace(partner=other), other
+    return one, other._replace(partner=one)

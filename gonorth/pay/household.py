@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.contributions import capped
@@ -13,8 +12,7 @@ from gonorth.pay.rules import Rules
 Status = Literal["single", "joint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(NamedTuple):
     pays: tuple[Decimal, ...]
     status: Status
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from gonorth.facts.words import Refusal, Sentence
 from gonorth.pay.rules import rules_of, years_of
 
-PAYROLL = "ei_or_state_payroll"
+PAYROLL, INCOME_TAX = "ei_or_state_payroll", {"state_or_prov_tax": "income_tax_of"}
 CPP = {"pension": "cpp", "pension2": "cpp2"}
 QPP = {"pension": "qpp", "pension2": "qpp2"}
 
 
-@dataclass(frozen=True)
-class Jurisdiction:
+class Jurisdiction(NamedTuple):
     code: str
     book: str  # the rulebook of its country
     currency: str
@@ -37,11 +36,11 @@ class Jurisdiction:
 
 
 def _canada(code: str, table: str, *missing: str, called: Mapping[str, str] = CPP) -> Jurisdiction:
-    return Jurisdiction(code, "canada", "CAD", (table,), {PAYROLL: "ei", **called}, missing)
+    return Jurisdiction(code, "canada", "CAD", (table,), {**INCOME_TAX, PAYROLL: "ei", **called}, missing)
 
 
 def _usa(code: str, *tables: str, payroll: str, missing: tuple[str, ...]) -> Jurisdiction:
-    return Jurisdiction(code, "usa", "USD", tables, {PAYROLL: payroll}, missing)
+    return Jurisdiction(code, "usa", "USD", tables, {**INCOME_TAX, PAYROLL: payroll}, missing)
 
 
 _ALL = (

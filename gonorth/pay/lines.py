@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ class Line(NamedTuple):
     bases: tuple[Basis, ...]
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """What is taken from the pay of a household, by component, and what its employers pay on top."""
 
     lines: Mapping[str, Line]

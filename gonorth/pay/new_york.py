@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from gonorth.pay.brackets import ZERO, step_at
@@ -23,7 +22,7 @@ def new_york_city(year: int, fica: Rules, household: Household) -> Taken:
     state, city = rules_of("usa", "new_york", year), rules_of("usa", "new_york_city", year)
     tax = city_tax(city, household, taxable_income(state, household))
     taken = new_york(year, fica, household)
-    return replace(taken, lines={**taken.lines, "local_tax": Line(tax, (city.basis,))})
+    return taken._replace(lines={**taken.lines, "local_tax": Line(tax, (city.basis,))})
 
 
 def taxable_income(rules: Rules, household: Household) -> Decimal:

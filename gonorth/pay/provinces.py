@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from gonorth.pay.earner import Earner
 from gonorth.pay.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """The whole tax, what of it is surtax and health premium, and the blocks it leans on that stand apart."""
 
     tax: Decimal

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gonorth.facts.dated import Edition, OutOfDate
 from gonorth.facts.rulebook import rulebook
-from gonorth.nouns import Confidence
-from gonorth.pay.brackets import Brackets
+from gonorth.pay.brackets import Brackets, brackets
+
+if TYPE_CHECKING:
+    from gonorth.nouns import Confidence
 
 Steps = Sequence[Mapping[str, Decimal]]
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """What a number rests on."""
 
     source: str  # Source.id
@@ -67,7 +68,7 @@ def _read(edition: Edition) -> Rules:
     return Rules(
         basis,
         {name: Decimal(value) for name, value in leaves.items() if isinstance(value, (int, Decimal))},
-        {name: _brackets(value) for name, value in leaves.items() if isinstance(value, Mapping)},
+        {name: brackets(**value) for name, value in leaves.items() if isinstance(value, Mapping)},
         {name: _steps(value) for name, value in leaves.items() if isinstance(value, list)},
         {name: _own(value, basis) for name, value in edition.values.items() if isinstance(value, Mapping)},
         tuple(edition.values.get("notes", ())),
@@ -81,10 +82,6 @@ def _leaves(values: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, An
             yield from _leaves(value, f"{path}{name}.")
         elif name != "notes":
             yield path + name, value
-
-
-def _brackets(block: Mapping[str, Any]) -> Brackets:
-    return Brackets(tuple(map(Decimal, block["thresholds"])), tuple(map(Decimal, block["rates"])))
 
 
 def _steps(steps: Sequence[Mapping[str, Any]]) -> Steps:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.rulebook import least_sure
 from gonorth.facts.words import Refusal, Sentence
-from gonorth.nouns import Confidence
 from gonorth.pay.brackets import ZERO
 from gonorth.pay.canada import taken_in_canada
 from gonorth.pay.household import Status
@@ -18,6 +17,9 @@ from gonorth.pay.jurisdictions import JURISDICTIONS, Jurisdiction, jurisdiction,
 from gonorth.pay.lines import Line, Taken
 from gonorth.pay.rules import Basis
 from gonorth.pay.usa import taken_in_usa
+
+if TYPE_CHECKING:
+    from gonorth.nouns import Confidence
 
 __all__ = ["JURISDICTIONS", "PARTS", "Assessment", "Status", "assess", "jurisdiction", "not_modelled"]
 
