@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gonorth.facts import (
     language_check,
+    money_check,
     pack_rules,
     pathway_check,
     points_check,
@@ -62,6 +63,7 @@ def _problems(files: PackFiles) -> Iterator[Problem]:
 
 
 CHECKS: dict[str, Check] = {  # by pattern of the file's path in its rulebook
+    **money_check.CHECKS,
     pathway_check.FACTS: pathway_check.check_facts,
     pathway_check.PATHWAYS: pathway_check.check_pathways,
     points_check.POINTS_FILE: points_check.check_points,

@@ -57,6 +57,27 @@ class Names:
         return f"{listed} +{self.more}" if self.more > 0 else listed
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money, said in whole units where they are enough."""
+
+    amount: Decimal
+    currency: str  # ISO 4217
+
+    def say(self, lang: Lang) -> str:
+        return money(self.amount, self.currency, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A number of which every digit counts: 1.4064."""
+
+    value: Decimal
+
+    def say(self, lang: Lang) -> str:
+        return str(self.value) if lang == "en" else str(self.value).replace(".", ",")
+
+
 class Refusal(ValueError):
     """Input that cannot be used; carries one sentence: what was wrong, where, and what to do."""
 
@@ -104,7 +125,7 @@ def _is_singular(n: float, lang: Lang) -> bool:
 
 
 def _written(value: Any, lang: Lang) -> Any:
-    if isinstance(value, (Sentence, Named, Names)):
+    if isinstance(value, (Sentence, Named, Names, Sum, Exact)):
         return value.say(lang)
     if isinstance(value, date):
         return day(value, lang)
