@@ -1,4 +1,6 @@
-"""What reads the boards, in a process beside the site: begun again when it ends, ended when the site ends."""
+"""What reads the boards and asks for the exchange rate, in a process beside the site: begun again when it
+ends, ended when the site ends.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 
 AGAIN_AFTER = 5.0  # seconds; what ended without being asked is begun again
 GLANCE = 0.5  # seconds between two looks at whether the site is still there
@@ -55,8 +58,13 @@ def _read(site: int) -> None:
     import django
 
     django.setup()
+    from gonorth.web import options
+    from gonorth.web.fetching.exchange import keep_fresh
     from gonorth.web.reading import Reader
 
+    if options.RATE.is_on:
+        folder = Path(options.DATA.value)
+        threading.Thread(target=keep_fresh, args=(folder, stop), daemon=True).start()
     Reader(stop).run()
 
 

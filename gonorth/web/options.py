@@ -34,6 +34,9 @@ OPERATOR = Option("GONORTH_OPERATOR", "", "who runs this site and how to reach t
 SECRET = Option("GONORTH_SECRET", "", "signing key; empty: made once and kept in the data folder")
 TODAY = Option("GONORTH_TODAY", "", "show the site as of this day, as 2026-11-21; empty: today")
 READING = Option("GONORTH_READING", "yes", "whether `gonorth serve` reads job boards as well: yes or no")
+RATE = Option(
+    "GONORTH_RATE", "yes", "whether the day's exchange rate is asked for beside the boards: yes or no"
+)
 LOOPBACK_BOARDS = Option("GONORTH_LOOPBACK_BOARDS", "", "tests only: lets boards be read from this machine")
 
-OPTIONS = (DATA, DATABASE, REGION, HOSTS, ADDRESS, OPERATOR, SECRET, TODAY, READING, LOOPBACK_BOARDS)
+OPTIONS = (DATA, DATABASE, REGION, HOSTS, ADDRESS, OPERATOR, SECRET, TODAY, READING, RATE, LOOPBACK_BOARDS)
