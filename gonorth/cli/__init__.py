@@ -1,4 +1,4 @@
-"""The command line: gonorth answer | tax | pathways | serve | openings | resume | read | check ….
+"""The command line: gonorth answer | tax | pay | pathways | serve | openings | read | check ….
 
 Each command is a module with `add(commands, common)`, which describes it, and `run(args)`, which returns
 the exit code: 0 done, 1 the input was refused or problems were found, 2 the command was misused.
@@ -15,7 +15,7 @@ from gonorth import __version__
 from gonorth.cli.grammar import Grammar, add_language, language
 
 COMMANDS = (
-    *("answer", "tax", "pathways", "points", "serve", "openings", "events", "reports", "demo"),
+    *("answer", "tax", "pay", "pathways", "points", "serve", "openings", "events", "reports", "demo"),
     *("resume", "read", "rank", "check"),
 )
 

@@ -1,0 +1,128 @@
+"""Which prices are taken one by one for a household, there and here, and which of them are missing?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from gonorth.facts.rulebook import least_sure
+from gonorth.nouns import Confidence, Money
+from gonorth.pay.prices import Market, Price, find_price, known_elsewhere
+from gonorth.pay.question import PayQuestion
+from gonorth.pay.where import Where
+
+MARKETS: tuple[Market, ...] = ("newcomer", "occupied")
+Side = Literal["there", "here"]
+End = Literal["", "lowest", "highest"]
+ENDS: tuple[End, ...] = ("lowest", "highest")
+STATED = "stated"  # the basis and Source.id of what a household says itself
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing's price there and here, a year; None where it is missing."""
+
+    item: str
+    there: Price
+    here: Price
+    end: End = ""  # what stands in for a missing rent: the lowest or the highest we know in the country
+    stand_in: Price | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.there.value is not None and self.here.value is not None
+
+    @property
+    def missing(self) -> tuple[Side, ...]:
+        """The sides whose price is missing."""
+        prices: tuple[tuple[Side, Price], ...] = (("there", self.there), ("here", self.here))
+        return tuple(side for side, price in prices if price.value is None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(price.source for price in (self.there, self.here) if price.value is not None)
+
+    @property
+    def confidence(self) -> Confidence:
+        return "C" if self.end else least_sure(self.there.confidence, self.here.confidence)
+
+
+def rent_pairs(question: PayQuestion, market: Market) -> tuple[Pair, ...]:
+    """The rent of one market: known, or between two ends where one side is missing, or nothing."""
+    pair = rent_pair(question, market)
+    if pair.is_known:
+        return (pair,)
+    if len(pair.missing) == 2:
+        return ()
+    ends = known_elsewhere(pair.item, market, getattr(pair, pair.missing[0]).currency)
+    return tuple(_at_end(pair, end, price) for end, price in zip(ENDS, ends, strict=True)) if ends else ()
+
+
+def _at_end(pair: Pair, end: End, price: Price) -> Pair:
+    if pair.missing == ("there",):
+        return replace(pair, there=price, end=end, stand_in=price)
+    return replace(pair, here=price, end=end, stand_in=price)
+
+
+def rent_pair(question: PayQuestion, market: Market) -> Pair:
+    item = f"rent_{question.bedrooms}br"
+    stated = question.stated
+    there = _stated(stated.rent_there, item, question.there)
+    here = _stated(stated.rent_here, item, question.here)
+    return Pair(
+        item,
+        there or _known(question.there, item, market),
+        here or _known(question.here, item, market),
+    )
+
+
+def childcare_pair(question: PayQuestion) -> Pair | None:
+    """Care of all the children that were named; None without any."""
+    if not question.children:
+        return None
+    there = _stated(question.stated.childcare_there, "childcare", question.there)
+    here = _stated(question.stated.childcare_here, "childcare", question.here)
+    return Pair(
+        "childcare",
+        there or _times(_known(question.there, "childcare"), question.children),
+        here or _times(_known(question.here, "childcare"), question.children),
+    )
+
+
+def health_pair(question: PayQuestion) -> Pair:
+    """What health cover costs a household beyond its taxes: an employee's share of a premium, or nothing."""
+    size = "single" if question.bedrooms == 1 else "family"
+    return Pair("health", _health(question.there, size), _health(question.here, size))
+
+
+def _health(where: Where, size: str) -> Price:
+    premium = _known(where, f"health_premium_{size}")
+    share = _known(where, f"health_share_{size}")
+    if premium.value is None or share.value is None:
+        return replace(premium, item="health")
+    return replace(premium, item="health", value=premium.value * share.value / 100)
+
+
+def _known(where: Where, item: str, market: Market | None = None) -> Price:
+    """The price we know, or one that says it is missing."""
+    found = find_price(where.places, item, market)
+    missing = Price(where.metro or where.jurisdiction, item, None, where.currency, "month", "", "", "", "C")
+    return found or missing
+
+
+def _stated(money: Money | None, item: str, where: Where) -> Price | None:
+    if money is None:
+        return None
+    place = where.metro or where.jurisdiction
+    return Price(place, item, money.amount, money.currency, "month", STATED, "", STATED, "A")
+
+
+def _times(price: Price, count: int) -> Price:
+    return replace(price, value=None if price.value is None else price.value * count)
+
+
+def yearly(prices: Iterator[Price]) -> Decimal:
+    """The sum of known prices, a year."""
+    return sum((price.yearly for price in prices if price.yearly is not None), Decimal(0))
