@@ -14,17 +14,21 @@ import numpy as np
 
 from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
+from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang, say
 from gonorth.matching.index import Index, Ints
 from gonorth.matching.options import OutsideOptions, outside_options
 from gonorth.matching.reasons import Fit, shortlist
 from gonorth.matching.shortlist import Judgement, Matches, Weights, allow, match, weigh
+from gonorth.moving import Move, Moving, Shortlist, moving, moving_json
 from gonorth.nouns import Candidate, Figure, Source, Terms, plain
+from gonorth.pay.exchange import Rate
 from gonorth.scene.here import job_of
 from gonorth.scene.pulse import Scene, look_over, pulse_on
 
 SURE = 0.4  # an occupation read less surely than this names no field
 NAMED = 8  # employers named among the outside options
+LOOK_AT = 3  # openings named among the next steps
 KEPT = 100  # scenes and the like: more than there are fields and languages
 
 T = TypeVar("T")
@@ -32,11 +36,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Question:
-    """What a person asks: who they are to matching, what they have stated, how much to show."""
+    """What a person asks: who they are to matching, what they have stated, how much to show, and what they
+    tell of a move, which matching never sees."""
 
     candidate: Candidate
     terms: Terms
     top: int = 20
+    move: Move = Move()
 
     @property
     def field(self) -> str | None:
@@ -116,29 +122,45 @@ class Answer:
     options: OutsideOptions
     options_figure: Figure
     typical_figure: Figure
+    moving: Moving
     sources: Mapping[str, Source]
     as_of: date
     lang: Lang
 
 
-def answer(question: Question, region: Region, stock: Stock, today: date, lang: Lang = "en") -> Answer:
-    """Answer one person's question from the openings in `stock`, as of `today`, in one language."""
+def answer(
+    question: Question,
+    region: Region,
+    stock: Stock,
+    today: date,
+    lang: Lang = "en",
+    rate: Rate | None = None,
+) -> Answer:
+    """Answer one person's question from the openings in `stock`, as of `today`, in one language. `rate`: the
+    newest exchange rate that was fetched; without one, that which ships.
+
+    Raises Refusal where what is told of a move contradicts itself.
+    """
     weights = Weights.of(region.weights.on(today).values)
     every_post = match(stock.index, question.candidate, question.terms, weights)
     found = replace(every_post, rows=stock.one_post_a_job(every_post.rows))
     typical = _at_the_same_place(every_post, stock.weighed_for_typical(region, today))
     count = _Counter(stock, today, lang)
     options = outside_options(found)
+    shown = shortlist(found, question.top)
+    posts = tuple(fit.opening for fit in shown)
+    advertised = Shortlist(posts, stock.source.id, "sample" if stock.is_sample else "computed")
     return Answer(
         question=question,
         scene=stock.scene(region, question.field, today, lang),
-        openings=shortlist(found, question.top),
+        openings=shown,
         allowed=count("allowed", len(found.rows)),
         good=count("good", len(found.good)),
         options=options,
         options_figure=count("options", options.count),
         typical_figure=count("options_typical", outside_options(typical).count),
-        sources={**region.sources_in(lang), stock.source.id: stock.source},
+        moving=moving(question.move, advertised, region, today, lang, rate),
+        sources={**rule_sources(lang), **region.sources_in(lang), stock.source.id: stock.source},
         as_of=today,
         lang=lang,
     )
@@ -174,9 +196,6 @@ class _Counter:
         )
 
 
-NOT_BUILT = ("pay", "pathways", "next_steps")
-
-
 def as_json(found: Answer) -> dict[str, Any]:
     """The answer as the documented JSON document (docs/reference/answer.md)."""
     lang = found.lang
@@ -188,7 +207,8 @@ def as_json(found: Answer) -> dict[str, Any]:
         "first_choice": found.options.first_choice,
         "employers": list(found.options.employers[:NAMED]),
     }
-    used = _source_ids([scene, options, plain(found.allowed), plain(found.good)])
+    move = moving_json(found.moving, [fit.opening for fit in found.openings[:LOOK_AT]], lang)
+    used = _source_ids([scene, options, plain(found.allowed), plain(found.good), move])
     return {
         "question": plain(found.question) | {"field": found.question.field},
         "scene": scene,
@@ -196,8 +216,7 @@ def as_json(found: Answer) -> dict[str, Any]:
         "good": plain(found.good),
         "openings": openings,
         "outside_options": options,
-        **dict.fromkeys(NOT_BUILT),
-        "why_null": {part: say(f"answer.{part}_why_null", lang) for part in NOT_BUILT},
+        **move,
         "sources": [plain(source) for id, source in sorted(found.sources.items()) if id in used],
         "as_of": found.as_of.isoformat(),
     }

@@ -17,10 +17,11 @@ MAY_IMPORT = {  # room -> the rooms it may import, besides itself
     "facts": {"nouns"},
     "reading": {"nouns", "facts"},
     **dict.fromkeys(ROOMS, BELOW),
-    "answer": BELOW | ROOMS,
+    "moving": BELOW | {"pay", "immigration"},
+    "answer": BELOW | ROOMS | {"moving"},
     "bounded": {"facts"},
-    "web": BELOW | ROOMS | {"answer", "bounded"},
-    "cli": BELOW | ROOMS | {"answer", "bounded", "web"},
+    "web": BELOW | ROOMS | {"answer", "bounded", "moving"},
+    "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "web"},
 }
 SHELLS = {"cli", "web", "bounded", "__main__"}  # the only rooms that may touch the outside world
 OUTSIDE = {"click", "django", "http", "multiprocessing", "os", "requests", "resource", "rich", "signal"}

@@ -5,17 +5,25 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from gonorth.cli.arguments import as_count, as_day, as_money, today
+from gonorth.cli.household import add_household, household
 from gonorth.cli.output import refuse
+from gonorth.cli.pathways import read_facts_file
 from gonorth.cli.resume import read_guarded
 from gonorth.cli.sources import SAMPLES, load_tables, reading
 from gonorth.facts.pack import read_pack
+from gonorth.facts.region import Region
 from gonorth.facts.words import Refusal
+from gonorth.immigration.facts_asked import Facts
 from gonorth.matching.reach import Reach
-from gonorth.nouns import Terms
+from gonorth.moving import Move
+from gonorth.nouns import Candidate, Terms
 from gonorth.reading.places import read_places
+from gonorth.web import options
+from gonorth.web.rates import kept_rate
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -50,6 +58,14 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "--hide-from", action="append", default=[], metavar="EMPLOYER", help="leave an employer out"
     )
     terms.add_argument("--needs-sponsorship", action="store_true", help="you need a work permit sponsored")
+    move = parser.add_argument_group("the move; only these parts of the answer use it")
+    move.add_argument("--earn", dest="pay", type=as_money, metavar="PAY", help='what you earn ("USD 200000")')
+    live = "where you earn it (default: where your résumé says you live)"
+    move.add_argument("--from", dest="there", metavar="PLACE", help=live)
+    add_household(move)
+    move.add_argument("--facts", metavar="FILE", help="what you tell of yourself, as JSON or TOML")
+    move.add_argument("--partner-facts", metavar="FILE", help="what the person who moves with you tells")
+    move.add_argument("--move-on", type=as_day, metavar="YYYY-MM-DD", help="the day you would arrive")
     parser.set_defaults(run=run)
 
 
@@ -60,14 +76,27 @@ def run(args: argparse.Namespace) -> int:
         region = read_pack(args.region)
         candidate = read_guarded(args.resume, day).candidate
         terms = _terms(args, region.at_home)
+        move = _move(args, candidate, region, day)
     except Refusal as refusal:
         return refuse(refusal, args.lang)
+    rate = kept_rate(Path(options.DATA.value))
     paths = args.openings or [str(SAMPLES / "openings.csv")]
     with reading(paths, Reach((terms, region.at_home))) as wait:
         from gonorth.cli.reply import Asked, reply  # a quarter of a second to load, while others read
 
-        asked = Asked(candidate, terms, region, args.top, day, args.lang, args.json)
+        asked = Asked(candidate, terms, region, args.top, day, args.lang, args.json, move, rate)
         return reply(asked, paths, wait())
+
+
+def _move(args: argparse.Namespace, candidate: Candidate, region: Region, day: date) -> Move:
+    """What is told of a move, for the city the region is named after."""
+    pay = None
+    if args.pay:
+        there = args.there or (candidate.places[0].raw if candidate.places else "")
+        pay = household(args, there, f"{region.centre[0].city}, {region.province}", day.year)
+    partner = read_facts_file(args.partner_facts) if args.partner_facts else None
+    facts = read_facts_file(args.facts) if args.facts else Facts()
+    return Move(pay, facts, partner, args.move_on)
 
 
 def _terms(args: argparse.Namespace, home: Terms) -> Terms:

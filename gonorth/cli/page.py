@@ -9,7 +9,8 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from gonorth.answer import NAMED, NOT_BUILT, Answer
+from gonorth.answer import NAMED, Answer
+from gonorth.cli.move_page import print_move
 from gonorth.cli.openings import pay, where
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, day, number, percent, say
@@ -20,7 +21,6 @@ from gonorth.scene.offices import Office
 MARKS: dict[Verdict, str] = {"met": "[green]✓[/]", "unmet": "[yellow]✗[/]", "unknown": "[dim]?[/]"}
 OFFICES = 5
 EXPLAINED = 3  # openings shown with all their reasons; the others in one line of marks
-PARTS = {"pay": "keep", "pathways": "may_come", "next_steps": "next"}
 
 
 def print_answer(out: Console, found: Answer, region: Region) -> None:
@@ -32,9 +32,7 @@ def print_answer(out: Console, found: Answer, region: Region) -> None:
     _print_scene(out, found, region)
     _print_openings(out, found)
     _print_options(out, found)
-    for part in NOT_BUILT:
-        _head(out, say(f"answer.{PARTS[part]}", lang))
-        out.print(f"   {say(f'answer.{part}_why_null', lang)}")
+    print_move(out, found)
     _print_sources(out, found)
 
 
@@ -109,11 +107,19 @@ def _print_options(out: Console, found: Answer) -> None:
 
 def _print_sources(out: Console, found: Answer) -> None:
     _head(out, say("answer.sources", found.lang))
-    used = {figure.source for figure in found.scene.figures} | {found.options_figure.source}
+    used = {figure.source for figure in found.scene.figures} | {found.options_figure.source, *_moving(found)}
     for id in sorted(used):
         source = found.sources[id]
         where_from = " · ".join(part for part in (source.name, source.as_of, source.url) if part)
         out.print(f"   [dim]{escape(f'[{id}]')} {escape(where_from)}[/]", soft_wrap=True)
+
+
+def _moving(found: Answer) -> Iterable[str]:
+    """The sources of the parts about moving."""
+    moving = found.moving
+    yield from (source.id for source in moving.pay.sources) if moving.pay else ()
+    yield from (figure.source for figure in moving.advertised.kept) if moving.advertised else ()
+    yield from (each.pathway.official for each in moving.plan.me.outlooks if each.lean == "open")
 
 
 def _head(out: Console, title: str) -> None:

@@ -52,8 +52,8 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
     try:
-        partner = _facts(args.partner) if args.partner else None
-        found = plan(_with_children(_facts(args.facts), args.children), partner, day)
+        partner = read_facts_file(args.partner) if args.partner else None
+        found = plan(_with_children(read_facts_file(args.facts), args.children), partner, day)
         path = args.path or path_of(found.me.outlooks)
         todo = checklist(found.me.facts, path, args.move_on, day)
         if args.ics:
@@ -79,7 +79,7 @@ def _print(args: argparse.Namespace, found: Plan, path: steps.Path | None, todo:
         console().print(f"\n{say('checklist.hint', lang, n=len(todo))}")
 
 
-def _facts(path: str) -> Facts:
+def read_facts_file(path: str) -> Facts:
     return read_facts(read_file(path, MOST).decode("utf-8", "replace").removeprefix("\ufeff"), path)
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 import argparse
 import threading
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from gonorth.cli.arguments import as_count, as_day, as_money, today
+from gonorth.cli.household import add_household, household
 from gonorth.cli.output import MISUSED, OK, REFUSED, console, print_json, refuse, say_error
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.words import Exact, Lang, Refusal, say
 from gonorth.pay.compare import Comparison, compare
-from gonorth.pay.equity import EVEN, Grant
 from gonorth.pay.figures import Maker
 from gonorth.pay.hiring import SpokenEmployer, employer_side, speak_employer
 from gonorth.pay.jurisdictions import unknown_year
-from gonorth.pay.question import PayQuestion, Stated
 from gonorth.pay.spoken import as_json, speak
-from gonorth.pay.where import read_where
 from gonorth.web import options
 from gonorth.web.rates import day_rate
 
@@ -43,27 +40,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--fetch", action="store_true", help="first ask the Bank of Canada for the rate")
     parser.add_argument("--data", metavar="DIR", help="the folder for what happens (gonorth-data)")
     parser.add_argument("--json", action="store_true", help="print the comparison as one JSON document")
-    _add_household(parser.add_argument_group("your household; what you do not say is not guessed"))
+    add_household(parser.add_argument_group("your household; what you do not say is not guessed"))
     _add_employer(parser.add_argument_group("the employer's side"))
     parser.set_defaults(run=run)
-
-
-def _add_household(group: Any) -> None:
-    money = {"type": as_money, "metavar": "MONEY"}
-    group.add_argument("--status", choices=("single", "joint"), help="how you file (joint with a partner)")
-    group.add_argument("--partner", help="what a partner earns there", **money)
-    group.add_argument("--partner-here", help="what a partner would earn here", **money)
-    group.add_argument("--children", type=int, default=0, metavar="N", help="children in child care")
-    group.add_argument("--offer", help="pay that you are offered here", **money)
-    group.add_argument("--rent", help="the rent you pay there", **money)
-    group.add_argument("--rent-here", help="the rent you would pay here", **money)
-    group.add_argument("--childcare", help="what child care costs you there", **money)
-    group.add_argument("--childcare-here", help="what child care would cost you here", **money)
-    group.add_argument("--equity", help="shares granted to you there, at their value of that day", **money)
-    group.add_argument(
-        "--vesting", type=as_vesting, default=EVEN, metavar="25,25,25,25", help="percent vesting each year"
-    )
-    group.add_argument("--cliff", type=as_count, default=12, metavar="12", help="months before any vest")
 
 
 def _add_employer(group: Any) -> None:
@@ -77,14 +56,6 @@ def _add_employer(group: Any) -> None:
     )
 
 
-def as_vesting(text: str) -> tuple[Decimal, ...]:
-    """Percentages such as 5,15,40,40."""
-    try:
-        return tuple(Decimal(part) for part in text.split(","))
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is no schedule; write it as 25,25,25,25") from None
-
-
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
     folder = Path(args.data or options.DATA.value)
@@ -95,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         say_error(say("pay.three_things", args.lang))
         return MISUSED
     try:
-        question = _question(args, day)
+        question = household(args, args.there, args.here, args.year or day.year)
         found = compare(question, day_rate(folder, day), day)
         employer = _employer(found, args)
     except Refusal as refusal:
@@ -118,23 +89,6 @@ def _fetch(folder: Path, lang: Lang) -> bool:
         return False
     say_error(say("pay.rate_now", lang, rate=Exact(rate.cad_per_usd), day=rate.last_day))
     return True
-
-
-def _question(args: argparse.Namespace, day: date) -> PayQuestion:
-    is_couple = args.partner is not None or args.partner_here is not None
-    return PayQuestion(
-        pay=args.pay,
-        there=read_where(args.there),
-        here=read_where(args.here),
-        year=args.year or day.year,
-        status=args.status or ("joint" if is_couple else "single"),
-        partner=args.partner,
-        partner_here=args.partner_here,
-        children=args.children,
-        offer=args.offer,
-        equity=Grant(args.equity, args.vesting, args.cliff) if args.equity else None,
-        stated=Stated(args.rent, args.rent_here, args.childcare, args.childcare_here),
-    )
 
 
 def _employer(found: Comparison, args: argparse.Namespace) -> SpokenEmployer | None:

@@ -106,7 +106,7 @@ def _figures(out: Console, title: str, figures: Iterable[Figure], lang: Lang) ->
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for figure in figures:
         proof = escape(f"{figure.as_of} [{figure.source}] {figure.confidence}")
-        table.add_row(escape(figure.label), f"[bold]{_with_unit(figure, lang)}[/]", f"[dim]{proof}[/]")
+        table.add_row(escape(figure.label), f"[bold]{with_unit(figure, lang)}[/]", f"[dim]{proof}[/]")
     if table.row_count:
         if title:
             _head(out, title, lang)
@@ -137,7 +137,7 @@ def _amount(figure: Figure, lang: Lang) -> str:
     return money(figure.value, currency, lang) if currency in SYMBOLS else number(figure.value, lang)
 
 
-def _with_unit(figure: Figure, lang: Lang) -> str:
+def with_unit(figure: Figure, lang: Lang) -> str:
     """C$2,090 a month: the currency is in the amount already."""
     unit = figure.unit[4:] if figure.unit[:3] in SYMBOLS else figure.unit
     return f"{_amount(figure, lang)} {unit}".strip()

@@ -13,14 +13,16 @@ from pathlib import Path
 
 from gonorth.answer import Question, Stock, answer, as_json
 from gonorth.cli.openings import report
-from gonorth.cli.output import OK, REFUSED, console, print_json, say_error
+from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
 from gonorth.cli.sources import SAMPLES, Sources
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.employers import is_hidden
 from gonorth.facts.region import Region
-from gonorth.facts.words import Lang, say
+from gonorth.facts.words import Lang, Refusal, say
 from gonorth.matching.index import Index
+from gonorth.moving import Move
 from gonorth.nouns import Candidate, Opening, Source, Terms
+from gonorth.pay.exchange import Rate
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Asked:
     day: date
     lang: Lang
     as_json: bool
+    move: Move
+    rate: Rate | None
 
 
 def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
@@ -42,10 +46,12 @@ def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
     _report_hidden(asked.terms.hidden_from, found, asked.lang)
     if found.refused and not found.openings:
         return REFUSED
-    question = Question(asked.candidate, asked.terms, asked.top)
+    question = Question(asked.candidate, asked.terms, asked.top, asked.move)
     stock = _stock(found, paths, asked.day, asked.lang)
     try:
-        answered = answer(question, asked.region, stock, asked.day, asked.lang)
+        answered = answer(question, asked.region, stock, asked.day, asked.lang, asked.rate)
+    except Refusal as refusal:
+        return refuse(refusal, asked.lang)
     except OutOfDate:
         known = asked.region.weights
         days = {"day": asked.day, "first": known.editions[0].starts, "last": known.good_through}

@@ -21,14 +21,16 @@ from gonorth.facts.pack import read_pack
 from gonorth.facts.region import Region
 from gonorth.matching.index import Index
 from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Seniority, Skill, Source, plain
+from gonorth.pay.exchange import Rate
 from gonorth.web import clock, marks, options, shelf_file
 from gonorth.web.cleaning import clean
 from gonorth.web.jobs import Post, faces, job
 from gonorth.web.models import Board, Posting, Version
 from gonorth.web.models.posting import PostingQuery
+from gonorth.web.rates import kept_rate
 from gonorth.web.shelf import Keeper, Kind, Shelf, State
 
-__all__ = ["Shelf", "forget", "opening_of", "region", "row_of", "shelf", "stock_kind"]
+__all__ = ["Shelf", "forget", "opening_of", "rate", "region", "row_of", "shelf", "stock_kind"]
 
 OWN_COLUMNS = ("id", "title", "employer", "url", "description", "posted_on", "updated_at")
 HARMFUL = ("\\u0000", "\\ud8", "\\ud9", "\\uda", "\\udb", "\\udc", "NaN", "Infinity")  # perhaps, in JSON
@@ -39,6 +41,11 @@ COLUMNS = (*ROW[:-1], "by_requisition", "by_content")
 @cache
 def region() -> Region:
     return read_pack(options.REGION.value)
+
+
+def rate() -> Rate | None:
+    """The exchange rate that was fetched last, beside the site."""
+    return kept_rate(settings.DATA)
 
 
 def _reading(opening: Opening, said: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from gonorth.web import options
 from gonorth.web.bridge import region, stock_kind
 
-MOVING = ("papers", "points", "steps", "rules")  # the parts of the pages about moving
+MOVING = ("pay", "papers", "points", "steps", "hiring", "rules")  # the parts of the pages about moving
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

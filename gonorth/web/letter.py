@@ -13,6 +13,7 @@ from gonorth.answer import NAMED, Answer
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, Named, percent, say
 from gonorth.matching.reasons import Fit
+from gonorth.moving import Advertised, Moving
 from gonorth.nouns import Figure, Source, Verdict
 from gonorth.scene.pulse import Scene
 from gonorth.web.bridge import Shelf
@@ -20,10 +21,14 @@ from gonorth.web.charts import Line, line_chart
 from gonorth.web.drawing import Said
 from gonorth.web.figures import day_in_words
 from gonorth.web.forms.answer import FEW
+from gonorth.web.papers import Papers, papers
+from gonorth.web.pay import KeptPay, kept
 from gonorth.web.rows import Row, apply_address, employer_page, shown
+from gonorth.web.steps import ShownStep, shown_steps
 
 OFFICES = 5
 LOOK_AT = 3
+STEPS = 5  # of the move, named first
 LEVEL = 1  # percent; a smaller change is none
 
 
@@ -99,6 +104,12 @@ class Letter:
     openings: tuple[Shown, ...]
     outside: Told
     employers: tuple[Option, ...]
+    keep: KeptPay | None  # None: what is earned today was not stated, or cannot be used
+    advertised: Told | None
+    may_come: str
+    papers: Papers
+    path: str
+    steps: tuple[ShownStep, ...]
     sources: tuple[Source, ...]
 
     @property
@@ -123,6 +134,7 @@ def letter(found: Answer, shelf: Shelf, region: Region) -> Letter:
         if figures.keys() >= set(finding.figures)
     ]
     openings = tuple(_shown(fit, shelf, lang) for fit in found.openings)
+    moving, shown_papers = found.moving, papers(found.moving.plan, lang)
     return Letter(
         answer=found,
         question=say("answer.question", lang, region=region.name(lang)),
@@ -140,8 +152,33 @@ def letter(found: Answer, shelf: Shelf, region: Region) -> Letter:
             Option(shown(name, 120), employer_page(name, shelf, lang))
             for name in found.options.employers[:NAMED]
         ),
-        sources=_sources(found, [*figures.values(), found.good]),
+        keep=kept(moving.pay, lang) if moving.pay else None,
+        advertised=_advertised(moving.advertised, lang),
+        may_come=_may_come(shown_papers, lang),
+        papers=shown_papers,
+        path=moving.path or "",
+        steps=shown_steps(moving.steps[:STEPS], lang),
+        sources=_sources(found, [*figures.values(), found.good, *_pay_figures(moving)]),
     )
+
+
+def _advertised(shown: Advertised | None, lang: Lang) -> Told | None:
+    return Told(shown.sentence.say(lang), (*shown.ends, *shown.kept)) if shown else None
+
+
+def _may_come(shown: Papers, lang: Lang) -> str:
+    if not shown.me.is_told:
+        return say("moving.may_come_untold", lang)
+    n = len(shown.me.ways_open)
+    return say("moving.may_come_open", lang, n=n) if n else say("pathways.nothing_open", lang)
+
+
+def _pay_figures(moving: Moving) -> Iterable[Figure]:
+    spoken, shown = moving.pay, moving.advertised
+    if spoken:
+        yield from (spoken.low, spoken.high, spoken.rate, spoken.there.kept, spoken.same.kept)
+    if shown:
+        yield from (*shown.ends, *shown.kept)
 
 
 def _happening(scene: Scene, figures: dict[str, Figure], lang: Lang) -> Told:

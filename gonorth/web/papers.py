@@ -66,6 +66,7 @@ class Side:
     """One of the two who move."""
 
     groups: tuple[Group, ...]
+    ways_open: tuple[Way, ...]
     is_told: bool
     question: str  # the next thing to tell; empty where nothing more would change anything
 
@@ -86,6 +87,7 @@ def _side(candidate: Candidate, is_told: bool, lang: Lang) -> Side:
     groups = _by_look(candidate.outlooks, lang) if is_told else _by_status(candidate.outlooks, lang)
     return Side(
         groups=tuple(group for group in groups if group.ways),
+        ways_open=tuple(_way(outlook, lang) for outlook in candidate.outlooks if outlook.lean == "open"),
         is_told=is_told,
         question=question.ask.say(lang) if question else "",
     )

@@ -34,10 +34,10 @@ def kept(spoken: SpokenPay, lang: Lang) -> KeptPay:
     held = spoken.offer.gross[0] if spoken.offer else spoken.same.gross[0]
     drawn = None
     if low.value is not None and high.value is not None:
-        marks = [Mark(each.value, written(each, lang, with_unit=False)) for each in (low, high)]
+        least, most = (Mark(each.value, written(each, lang, with_unit=False)) for each in (low, high))
         key = "moving.mark_offer" if spoken.offer else "moving.mark_same"
         mark = Mark(held.value, say(key, lang, pay=written(held, lang, with_unit=False)))
-        drawn = range_chart(*marks, mark, lang, _said(low, high, held, lang))
+        drawn = range_chart(least, most, mark, lang, _said(low, high, held, lang))
     return KeptPay(spoken, drawn)
 
 

@@ -107,7 +107,9 @@ def _unknown(grid: Grid, lang: Lang) -> InForce:
         Line(each.said[lang], proof(f"known_{nth}", grid.id, each.source, each.confidence))
         for nth, each in enumerate(grid.known)
     )
-    why = grid.unknown[lang] if grid.unknown else ""
+    why = (
+        f"{say('moving.grid_unknown', lang, starts=grid.starts)} {grid.unknown[lang] if grid.unknown else ''}"
+    )
     return InForce(why, tuple(known), proof("grid", grid.id, grid.source, grid.confidence))
 
 

@@ -13,7 +13,18 @@ from gonorth.reading.skills import label
 from gonorth.resumes import ResumeReading
 from gonorth.web.candidate_form import MOST, Fields, language_names
 from gonorth.web.forms.answer import CURRENCIES, MODES, QuestionForm
+from gonorth.web.forms.papers import Field
 
+FACTS = (  # the answers on which most pathways hang; the page of papers asks all
+    "canadian_citizen",
+    "canadian_parent_or_grandparent",
+    "permanent_resident",
+    "partner_status",
+    "citizenships",
+    "job_offer",
+    "h1b_holder",
+    "children",
+)
 FEW = 3  # names in the digest of a part
 OUR_LANGUAGES = ("en", "fr")
 PAGES = re.compile(r"^(pages?) ([\d–]+), (?:(top)|section '(.*)')$")
@@ -41,6 +52,7 @@ class Review:
     studies: tuple[tuple[tuple[str, str], ...], ...]  # each as its fields and their values
     hidden: tuple[str, ...]
     typed: Mapping[str, str]
+    facts: tuple[Field, ...]  # of papers, the few that are asked here
     is_many: bool
     needs_sponsorship: bool
     problems: Mapping[str, str]
@@ -85,9 +97,10 @@ def review(form: QuestionForm, lang: Lang, reading: ResumeReading | None = None)
         hidden=tuple(sorted(terms.hidden_from)),
         studies=tuple(map(_study, candidate.education)),
         typed=_typed(sent, form, lang),
+        facts=form.papers.few(lang, FACTS),
         is_many=bool(sent.one("top")),
         needs_sponsorship=bool(terms.needs_sponsorship),
-        problems={name: problem.say(lang) for name, problem in form.problems.items()},
+        problems={name: problem.say(lang) for name, problem in form.every_problem.items()},
         notes=tuple(note.say(lang) for note in (*warnings, *form.notes)),
         read_from=wheres(reading.read_from, lang) if reading else {},
     )
@@ -98,6 +111,7 @@ def _typed(sent: Fields, form: QuestionForm, lang: Lang) -> dict[str, str]:
     typed = {name: sent.one(name) for name in ("near", "within", "pay_floor", "more_hidden")}
     years = sent.one("years")
     years = years.replace(".", ",") if lang == "fr" else years.replace(",", ".")
+    typed |= {**form.pay.typed, "move_on": form.papers.typed["move_on"]}
     return typed | {"years": years, "more_skills": sent.one("more_skills") if form.notes else ""}
 
 

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from gonorth.answer import Question
 from gonorth.facts.region import Region
 from gonorth.facts.words import Sentence
+from gonorth.moving import Move
 from gonorth.nouns import Candidate, Money, Place, Terms, WorkMode
 from gonorth.reading.places import read_places
 from gonorth.web.candidate_form import MOST, Fields, Posted, candidate_from
 from gonorth.web.forms.amounts import read_amount
+from gonorth.web.forms.papers import PapersForm
+from gonorth.web.forms.pay import PayForm, city_of
 
 FEW, MANY = 10, 30  # openings shown
 FARTHEST = 20_000  # kilometres: there is no farther on this planet
@@ -32,17 +36,31 @@ class QuestionForm:
 
     posted: Posted
     question: Question
-    problems: Mapping[str, Sentence]
+    pay: PayForm
+    papers: PapersForm
+    problems: Mapping[str, Sentence]  # that leave nothing to answer; those of a move leave out its part alone
     notes: tuple[Sentence, ...]
 
     @classmethod
-    def of(cls, posted: Posted, region: Region) -> QuestionForm:
+    def of(cls, posted: Posted, region: Region, today: date) -> QuestionForm:
         fields = Fields(posted)
         candidate = candidate_from(fields)
         if not _says_something(candidate) and not fields.problems:
             fields.refuse("title", "nothing")
-        question = Question(candidate, _terms(fields, region), MANY if fields.one("top") else FEW)
-        return cls(posted, question, fields.problems, tuple(fields.notes))
+        pay = PayForm.of(posted, city_of(region), today.year, _living(candidate))
+        papers = PapersForm.of(posted)
+        move = Move(pay.question, papers.facts, papers.partner, papers.move_on)
+        question = Question(candidate, _terms(fields, region), MANY if fields.one("top") else FEW, move)
+        return cls(posted, question, pay, papers, fields.problems, tuple(fields.notes))
+
+    @property
+    def every_problem(self) -> Mapping[str, Sentence]:
+        return {**self.papers.problems, **self.pay.problems, **self.problems}
+
+
+def _living(candidate: Candidate) -> str:
+    """Where somebody lives, as they wrote it."""
+    return candidate.places[0].raw if candidate.places else ""
 
 
 def _says_something(candidate: Candidate) -> bool:

@@ -15,10 +15,25 @@ from gonorth.web.forms.labels import moving_fields
 
 MINE, PARTNER = "fact_", "partner_fact_"  # how the fields of the two begin
 YES_NO = {"yes": True, "no": False}
-OFFER = ("job_offer", "job_noc", "job_teer", "job_salary_cad", "job_in_pilot_community")
-OFFER += ("employer_related_foreign_entity", "months_with_employer_last_36")
-STATUS = ("canadian_citizen", "canadian_parent_or_grandparent", "permanent_resident", "days_in_canada_5y")
-STATUS += ("partner_status", "citizenships", "h1b_holder", "destination_province")
+OFFER = {
+    "job_offer",
+    "job_noc",
+    "job_teer",
+    "job_salary_cad",
+    "job_in_pilot_community",
+    "employer_related_foreign_entity",
+    "months_with_employer_last_36",
+}
+STATUS = {
+    "canadian_citizen",
+    "canadian_parent_or_grandparent",
+    "permanent_resident",
+    "days_in_canada_5y",
+    "partner_status",
+    "citizenships",
+    "h1b_holder",
+    "destination_province",
+}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gonorth.facts.region import Region
 from gonorth.facts.words import Refusal, Sentence
 from gonorth.nouns import Money
 from gonorth.pay.employer import MOST_PEOPLE
@@ -26,6 +27,11 @@ HIRING = ("people", "payroll")  # an employer's own
 LINES = ("live", "to", "children", *AMOUNTS, *MONTHLY)  # of the form, besides the tick
 
 
+def city_of(region: Region) -> str:
+    """The city that is meant where none is named to go to."""
+    return f"{region.centre[0].city}, {region.province}"
+
+
 @dataclass(frozen=True)
 class PayForm:
     """A question as it was sent: None where nothing was asked, or where `problems` say why not."""
@@ -37,17 +43,19 @@ class PayForm:
     typed: Mapping[str, str]
 
     @classmethod
-    def of(cls, posted: Posted, usual: str, year: int) -> PayForm:
-        """`usual` is the city that is meant where none is named to go to."""
+    def of(cls, posted: Posted, usual: str, year: int, living: str = "", must: bool = False) -> PayForm:
+        """`usual`: the city to go to where none is named; `living`: that to live in; `must`: a form without
+        pay is one with a problem."""
         fields = moving_fields(posted)
         typed = {name: fields.one(name) for name in (*LINES, *HIRING, "couple")}
-        question = _question(fields, usual, year) if typed["earn"] or typed["live"] else None
+        typed["live"] = typed["live"] or living
+        question = _question(fields, usual, typed["live"], year) if typed["earn"] or must else None
         people, payroll = _count(fields, "people", MOST_PEOPLE), read_amount(fields, "payroll")
         return cls(None if fields.problems else question, people, payroll, fields.problems, typed)
 
 
-def _question(fields: Fields, usual: str, year: int) -> PayQuestion | None:
-    there, here = _where(fields, "live", ""), _where(fields, "to", usual)
+def _question(fields: Fields, usual: str, living: str, year: int) -> PayQuestion | None:
+    there, here = _where(fields, "live", living), _where(fields, "to", usual)
     amounts = {name: read_amount(fields, name) for name in (*AMOUNTS, *MONTHLY)}
     children = _count(fields, "children", MOST_CHILDREN) or 0
     if amounts["earn"] is None:

@@ -15,7 +15,8 @@ from gonorth.answer import Answer, Question, answer, as_json
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.words import Lang, Refusal, say
 from gonorth.web import clock
-from gonorth.web.bridge import Shelf, region, shelf
+from gonorth.web.asked_form import in_words
+from gonorth.web.bridge import Shelf, rate, region, shelf
 from gonorth.web.forms.answer import QuestionForm
 from gonorth.web.letter import letter
 from gonorth.web.received import BOX, Received, Unread, receive, receive_json
@@ -52,7 +53,7 @@ def _ask_again(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def _reply(request: HttpRequest, received: Received) -> HttpResponse:
     lang, here = language_of(request), region()
-    form = QuestionForm.of(received.posted, here)
+    form = QuestionForm.of(received.posted, here, clock.today())
     said = _about(request) | {"review": review(form, lang, received.reading)}
     whole = not request.headers.get("HX-Request")
     if form.problems:
@@ -65,6 +66,7 @@ def _reply(request: HttpRequest, received: Received) -> HttpResponse:
         return render(request, page, said, status=HTTPStatus.SERVICE_UNAVAILABLE)
     said |= {
         "letter": letter(found, held, here),
+        "unpaid": in_words(form.pay.problems, lang).values(),
         "events": upcoming(lang, 1),
         "unhidden": hiding_nobody(form, held.index),
     }
@@ -73,7 +75,7 @@ def _reply(request: HttpRequest, received: Received) -> HttpResponse:
 
 def _answered(question: Question, lang: Lang) -> tuple[Shelf, Answer]:
     held = shelf()
-    found = answer(question, region(), held.stock, clock.today(), lang)
+    found = answer(question, region(), held.stock, clock.today(), lang, rate())
     source = replace(held.stock.source, name=say(f"ask.openings_{held.kind}", lang))
     return held, replace(found, sources={**found.sources, source.id: source})
 
@@ -89,9 +91,9 @@ def ask_json(request: HttpRequest) -> JsonResponse:
         received = (receive_json if is_json else receive)(request, clock.today())
     except Refusal as refusal:
         return _problem(refusal.say(lang), refusal.status if isinstance(refusal, Unread) else UNUSABLE)
-    form = QuestionForm.of(received.posted, here)
-    if form.problems:
-        problems = {name: problem.say(lang) for name, problem in form.problems.items()}
+    form = QuestionForm.of(received.posted, here, clock.today())
+    if form.every_problem:
+        problems = in_words(form.every_problem, lang)
         return JsonResponse({"problem": say("ask.wrong", lang), "problems": problems}, status=UNUSABLE)
     try:
         return JsonResponse(as_json(_answered(form.question, lang)[1]))

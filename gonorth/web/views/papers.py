@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods
 from gonorth.facts.words import Refusal
 from gonorth.immigration.couple import Plan, plan
 from gonorth.immigration.document import plan_json
+from gonorth.moving import towards
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
+from gonorth.web.bridge import region
 from gonorth.web.forms.papers import MINE, PARTNER, PapersForm
 from gonorth.web.papers import papers
 from gonorth.web.views.events import language_of
@@ -55,7 +57,9 @@ def show_json(request: HttpRequest) -> JsonResponse:
 def _plan(form: PapersForm) -> Plan | None:
     """None, and a problem in the form, where the two contradict each other."""
     try:
-        return plan(form.facts, form.partner, clock.today())
+        here = region()
+        partner = towards(form.partner, here) if form.partner else None
+        return plan(towards(form.facts, here), partner, clock.today())
     except Refusal as refusal:
         form.problems.setdefault(f"{MINE}partner_status", refusal.sentence)
         return None

@@ -14,6 +14,7 @@ from gonorth.facts.dated import OutOfDate
 from gonorth.facts.words import Sentence
 from gonorth.nouns import plain
 from gonorth.pay.compare import Comparison, compare
+from gonorth.pay.exchange import rate_on
 from gonorth.pay.figures import Maker
 from gonorth.pay.hiring import employer_side, speak_employer
 from gonorth.pay.spoken import speak
@@ -21,7 +22,7 @@ from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import rate, region
 from gonorth.web.candidate_form import Posted
-from gonorth.web.forms.pay import PayForm
+from gonorth.web.forms.pay import PayForm, city_of
 from gonorth.web.pay import kept
 from gonorth.web.received import Unread
 from gonorth.web.views.events import language_of
@@ -75,13 +76,12 @@ def hiring_json(request: HttpRequest) -> JsonResponse:
 
 def _asked(request: HttpRequest) -> tuple[PayForm, Comparison | None, Unread | None]:
     posted, refusal = posted_of(request)
-    here, today = region(), clock.today()
-    city = f"{here.centre[0].city}, {here.province}"
-    form = PayForm.of(posted or EXAMPLE, city, today.year)
+    today = clock.today()
+    form = PayForm.of(posted or EXAMPLE, city_of(region()), today.year, must=True)
     if form.question is None or refusal:
         return form, None, refusal
     try:
-        return form, compare(form.question, rate(), today), None
+        return form, compare(form.question, rate_on(today, rate()), today), None
     except OutOfDate:
         form.problems["earn"] = Sentence("moving.year_unknown", {"year": str(today.year)})
         return form, None, None

@@ -1,0 +1,54 @@
+"""The score of Express Entry on a page, with what is not known of the grid in force."""
+
+import pytest
+from django.test import Client
+
+# Of the score by the grid of 25 March 2025, single: 88 + 135 + 136 + 12 + 100 + 50 = 521.
+ENGINEER = {
+    "age": "33",
+    "education": "masters_or_professional",
+    "first_language": "en",
+    **{f"first_{ability}": "10" for ability in ("reading", "writing", "listening", "speaking")},
+    **{f"second_{ability}": "7" for ability in ("reading", "writing", "listening", "speaking")},
+    "foreign_work": "8",
+}
+
+
+def test_the_grid_of_today_is_said_not_to_be_known(site: Client) -> None:
+    page = site.get("/moving/points").content.decode()
+    assert "A new grid is in force since 3 November 2026" in page
+    assert "Past rounds of invitations" in page
+
+
+def test_a_score_is_that_of_the_grid_before_and_said_so(site: Client) -> None:
+    page = site.post("/moving/points", ENGINEER).content.decode()
+    assert "Computed here is the grid of 25 March 2025, which is no longer in force" in page
+    assert ">521<" in page.replace("\n", "")
+    assert site.post("/moving/points.json", ENGINEER).json()["total"] == 521
+
+
+def test_scores_of_a_test_count_as_the_levels_they_stand_for(site: Client) -> None:
+    tested = ENGINEER | {"first_test": "ielts_general_training"}
+    tested |= {
+        "first_reading": "8",
+        "first_writing": "7.5",
+        "first_listening": "8.5",
+        "first_speaking": "7,5",
+    }
+    assert site.post("/moving/points.json", tested).json()["total"] == 521
+
+
+def test_a_partner_with_an_age_is_a_candidate_too(site: Client) -> None:
+    partner = {f"spouse_{name}": value for name, value in ENGINEER.items()} | {"spouse_age": "24"}
+    page = site.post("/moving/points", ENGINEER | partner | {"spouse": "coming"}).content.decode()
+    assert "Two candidates in one household" in page
+    assert "The second as principal applicant has" in page
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("age", "old"), ("age", ""), ("first_reading", "14"), ("education", "phd")]
+)
+def test_what_cannot_be_used_is_said(site: Client, field: str, value: str) -> None:
+    answer = site.post("/moving/points", ENGINEER | {field: value})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
