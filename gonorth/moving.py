@@ -19,11 +19,11 @@ from gonorth.immigration.document import plan_json, step_json
 from gonorth.immigration.facts_asked import Facts
 from gonorth.immigration.steps import Path
 from gonorth.nouns import Figure, Kind, Opening, plain
-from gonorth.pay.compare import Kept, compare, keep_here
+from gonorth.pay.compare import Comparison, Kept, compare, keep_here
 from gonorth.pay.exchange import Rate, rate_on
 from gonorth.pay.figures import Maker
 from gonorth.pay.question import PayQuestion
-from gonorth.pay.spoken import SpokenPay, speak
+from gonorth.pay.spoken import SpokenPay, as_json, speak
 from gonorth.pay.where import where_of
 
 
@@ -48,7 +48,8 @@ class Advertised:
 
 @dataclass(frozen=True)
 class Moving:
-    pay: SpokenPay | None  # None: what is earned today was not stated, or `why_no_pay`
+    compared: Comparison | None
+    pay: SpokenPay | None  # the same in words; None: what is earned today was not stated, or `why_no_pay`
     why_no_pay: Sentence | None  # the taxes of the year are not known
     advertised: Advertised | None
     plan: Plan
@@ -76,9 +77,10 @@ def moving(
     partner = towards(move.partner, region) if move.partner else None
     planned = plan(facts, partner, today)
     path = path_of(planned.me.outlooks)
-    pay, why = _pay(move, today, lang, rate)
+    compared, why = _compared(move, today, rate)
     return Moving(
-        pay=pay,
+        compared=compared,
+        pay=speak(compared, lang) if compared else None,
         why_no_pay=why,
         advertised=_advertised(shown, region, Maker(today, lang)),
         plan=planned,
@@ -100,11 +102,11 @@ def _with_children(move: Move) -> Facts:
     return move.facts.given(children=children) if children and not known else move.facts
 
 
-def _pay(move: Move, today: date, lang: Lang, rate: Rate | None) -> tuple[SpokenPay | None, Sentence | None]:
+def _compared(move: Move, today: date, rate: Rate | None) -> tuple[Comparison | None, Sentence | None]:
     if move.pay is None:
         return None, None
     try:
-        return speak(compare(move.pay, rate_on(today, rate), today), lang), None
+        return compare(move.pay, rate_on(today, rate), today), None
     except OutOfDate:
         return None, Sentence("moving.year_unknown", {"year": str(move.pay.year)})
 
@@ -168,7 +170,7 @@ def moving_json(found: Moving, openings: Iterable[Opening], lang: Lang) -> Mappi
     advertised = found.advertised
     return {
         "pay": {
-            "compared": plain(found.pay),
+            "compared": as_json(found.compared, found.pay) if found.compared and found.pay else None,
             "why_null": None if found.pay else _why_null(found).say(lang),
             "advertised": advertised
             and {

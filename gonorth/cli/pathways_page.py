@@ -32,6 +32,8 @@ def print_plan(out: Console, plan: Plan, lang: Lang) -> None:
         key = "partner" if plan.is_partner_told else "partner_assumed"
         out.print(f"\n[bold blue]{say(f'pathways.{key}', lang)}[/]")
         _print_candidate(out, plan.partner, lang, plan.is_partner_told)
+        if not plan.is_partner_told:
+            out.print(f"\n[dim]{say('pathways.partner_hint', lang)}[/]")
         _print_opened(out, plan.to_me, "to_me", lang)
 
 

@@ -25,6 +25,8 @@ def print_letter(
     _tell(out, spoken.lead[:1], "bold")
     _tell(out, spoken.lead[1:])
     _listed(out, "unknown_title", spoken.unknown, lang)
+    if spoken.unknown:
+        _tell(out, (say("pay.state_hint", lang),), "dim")
     _methods(out, spoken)
     _head(out, "title_rate", lang)
     _tell(out, (spoken.rate_note, spoken.turning_note))

@@ -39,7 +39,7 @@ def _care(question: PayQuestion) -> Iterator[Unknown]:
     """A fee we do not know there would lower the salary needed here, one here would raise it."""
     pair = childcare_pair(question)
     for side in pair.missing if pair else ():
-        said = {"at": _where(question, side).at, "option": _option("childcare", side)}
+        said = {"at": _where(question, side).at}
         price: Price = getattr(pair, side)
         sentence = Sentence(f"pay.unknown_childcare_{side}", said)
         yield Unknown("childcare", sentence, price.source, side == "there", side == "here")
@@ -61,14 +61,9 @@ def _rents(question: PayQuestion) -> Iterator[Unknown]:
 
 
 def _unknown_rent(key: str, where: Where, side: Side, is_open: bool, source: str = "") -> Unknown:
-    sentence = Sentence(key, {"at": where.at, "option": _option("rent", side)})
+    sentence = Sentence(key, {"at": where.at})
     return Unknown("rent", sentence, source, is_open, is_open)
 
 
 def _where(question: PayQuestion, side: Side) -> Where:
     return question.there if side == "there" else question.here
-
-
-def _option(name: str, side: Side) -> str:
-    """What states it on the command line."""
-    return f"--{name}" if side == "there" else f"--{name}-here"

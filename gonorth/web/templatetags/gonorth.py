@@ -18,6 +18,7 @@ from gonorth.facts import words
 from gonorth.facts.region import Fact
 from gonorth.facts.words import Lang
 from gonorth.nouns import Figure, Kind
+from gonorth.pay.figures import STATED
 from gonorth.web import figures
 
 register = template.Library()
@@ -65,7 +66,7 @@ def figure(context: Context, shown: Figure, unit: bool = True) -> SafeString:
 
 def _marked(shown: Figure, lang: Lang) -> SafeString:
     """A claim and a sample say so beside the number."""
-    if shown.kind not in {"claim", "sample"}:
+    if shown.kind not in {"claim", "sample"} or shown.source == STATED:
         return SafeString("")
     css = "tag sample" if shown.kind == "sample" else "tag"
     return format_html(' <span class="{}">{}</span>', css, words.say(f"frame.kind_{shown.kind}", lang))

@@ -17,7 +17,7 @@ from gonorth.pay.compare import Comparison, compare
 from gonorth.pay.exchange import rate_on
 from gonorth.pay.figures import Maker
 from gonorth.pay.hiring import employer_side, speak_employer
-from gonorth.pay.spoken import speak
+from gonorth.pay.spoken import as_json, speak
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import rate, region
@@ -47,8 +47,7 @@ def show_json(request: HttpRequest) -> JsonResponse:
     form, found, refusal = _asked(request)
     if found is None:
         return refused_json(refusal, form.problems, lang)
-    spoken = speak(found, lang)
-    return JsonResponse(plain(spoken) | {"sources": plain(spoken.sources)})
+    return JsonResponse(as_json(found, speak(found, lang)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -65,7 +65,11 @@ def _asked(request: HttpRequest) -> Asked:
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True)
 def show(request: HttpRequest) -> HttpResponse:
-    lang, asked = language_of(request), _asked(request)
+    return _page(request, _asked(request))
+
+
+def _page(request: HttpRequest, asked: Asked) -> HttpResponse:
+    lang = language_of(request)
     said = {
         "section": "moving",
         "part": "steps",
@@ -106,7 +110,7 @@ def show_calendar(request: HttpRequest) -> HttpResponse:
     if asked.move_on is None and not asked.form.problems:
         asked.form.problems["move_on"] = Sentence("moving.calendar_needs_day", {})
     if asked.status != HTTPStatus.OK:
-        return show(request)
+        return _page(request, asked)
     made = calendar(say("checklist.calendar", lang), entries(asked.steps, clock.today(), lang), clock.now())
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="moving.ics"'

@@ -17,6 +17,7 @@ from gonorth.web.candidate_form import Fields, candidate_from, fields_of, langua
 from gonorth.web.forms.answer import QuestionForm
 from gonorth.web.review import review, wheres
 
+TODAY = date(2026, 11, 21)
 REGION = read_pack("toronto-waterloo")
 TITLES = ("Senior Software Engineer", "Développeuse principale", "Data Analyst II", "Chef", "Zoologist, Lead")
 PLACES = ("Toronto, ON", "San Francisco, CA, US", "Boston, MA, US", "Montréal, QC, CA", "Berlin, Germany")
@@ -114,7 +115,7 @@ def test_typed_skills_are_read_and_join_the_others() -> None:
 )
 def test_what_cannot_be_used_gets_a_sentence(name: str, values: list[str]) -> None:
     school = {"study_school": ["York"]} if name == "study_year" else {}
-    form = QuestionForm.of({"title": ["Engineer"], **school, name: values}, REGION)
+    form = QuestionForm.of({"title": ["Engineer"], **school, name: values}, REGION, TODAY)
     assert set(form.problems) == {name}
     for lang in LANGS:
         assert form.problems[name].say(lang)
@@ -127,7 +128,7 @@ more_hidden more_skills study_year study_school skills_shown sponsorship employe
 @settings(deadline=None)  # machines are noisy
 @given(st.dictionaries(st.sampled_from(NAMES.split()), st.lists(st.text(max_size=30), max_size=4)))
 def test_whatever_is_sent_is_answered_or_refused_in_words(posted: dict[str, list[str]]) -> None:
-    form = QuestionForm.of(posted, REGION)
+    form = QuestionForm.of(posted, REGION, TODAY)
     for lang in LANGS:
         shown = review(form, lang)
         assert all(shown.problems.values())
@@ -136,7 +137,9 @@ def test_whatever_is_sent_is_answered_or_refused_in_words(posted: dict[str, list
 
 
 def test_nothing_stated_is_the_region_s_own_terms() -> None:
-    form = QuestionForm.of({"title": ["Engineer"], "near": [""], "within": [""], "pay_floor": [""]}, REGION)
+    form = QuestionForm.of(
+        {"title": ["Engineer"], "near": [""], "within": [""], "pay_floor": [""]}, REGION, TODAY
+    )
     assert form.question.terms == REGION.at_home
 
 
@@ -152,7 +155,7 @@ def test_what_is_stated_becomes_terms() -> None:
         "more_hidden": ["Northlight; Lakehead"],
         "sponsorship": ["yes"],
     }
-    terms = QuestionForm.of(posted, REGION).question.terms
+    terms = QuestionForm.of(posted, REGION, TODAY).question.terms
     assert (terms.near[0].city, terms.within_km, terms.remote_from) == ("Ottawa", 25, "CA")
     assert terms.work_modes == {"remote"} and terms.needs_sponsorship is True
     assert terms.reservation_wage is not None
@@ -163,7 +166,7 @@ def test_what_is_stated_becomes_terms() -> None:
 
 @pytest.mark.parametrize("written", ["120000", "120,000", "120 000", "C$120,000", "120k", "120\u00a0000 $"])
 def test_pay_may_be_written_as_people_write_it(written: str) -> None:
-    terms = QuestionForm.of({"title": ["Engineer"], "pay_floor": [written]}, REGION).question.terms
+    terms = QuestionForm.of({"title": ["Engineer"], "pay_floor": [written]}, REGION, TODAY).question.terms
     assert terms.reservation_wage and terms.reservation_wage.amount == 120_000
 
 
