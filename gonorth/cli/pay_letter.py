@@ -14,7 +14,7 @@ from gonorth.nouns import Figure
 from gonorth.pay.figures import LINES
 from gonorth.pay.hiring import SpokenEmployer
 from gonorth.pay.question import PayQuestion
-from gonorth.pay.spoken import SpokenPay, SpokenSide
+from gonorth.pay.spoken import SpokenPay, SpokenSide, sources_of
 
 
 def print_letter(
@@ -38,7 +38,7 @@ def print_letter(
         _employer(out, employer, lang)
     _listed(out, "title_notes", spoken.notes, lang)
     _listed(out, "title_not_modelled", spoken.not_modelled, lang)
-    _sources(out, spoken)
+    _sources(out, spoken, employer)
     status = say(f"pay.status_{asked.status}", lang)
     out.print()
     _tell(out, (say("pay.information", lang, year=str(asked.year), status=status),), "dim")
@@ -96,9 +96,9 @@ def _employer(out: Console, employer: SpokenEmployer, lang: Lang) -> None:
     _tell(out, (employer.papers,))
 
 
-def _sources(out: Console, spoken: SpokenPay) -> None:
+def _sources(out: Console, spoken: SpokenPay, employer: SpokenEmployer | None) -> None:
     _head(out, "title_sources", spoken.lang)
-    for source in spoken.sources:
+    for source in sources_of(spoken.lang, spoken, employer):
         parts = (source.name, source.as_of, source.url, source.licence)
         line = " · ".join(part for part in parts if part)
         out.print(f"   [dim]{escape(f'[{source.id}]')} {escape(line)}[/]", soft_wrap=True)

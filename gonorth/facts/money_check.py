@@ -16,7 +16,7 @@ PLACES = "places.toml"
 CURRENCY = one_of(("CAD", "USD"))
 UNIT = one_of(("CAD", "USD", "percent", "index"))
 PERIOD = one_of(("day", "month", "year"))
-BASES = "asking recent_movers occupied fee_cap price premium employee_share public_cover without_rents"
+BASES = "asking recent_movers occupied paid fee_cap price premium employee_share public_cover without_rents"
 ITEMS = "rent_1br rent_2br childcare price_parity health_premium_single health_premium_family"
 ITEMS += " health_share_single health_share_family"
 YEAR = rules.matching(r"(19|20)\d\d", "not_a_day")
@@ -109,7 +109,7 @@ def check_places(files: PackFiles, file: str, source: Rule) -> Iterator[Problem]
         "currency": CURRENCY,
         "cities": Rule("not_a_list", lambda value: value is None or rules.LIST.holds(value)),
     }
-    country: Rules = {"id": one_of(("CA", "US")), **pack_rules.names("name")}
+    country: Rules = {"id": one_of(("CA", "US")), **pack_rules.names("name"), **pack_rules.names("at")}
     yield from check_tables(document, "country", country, unique="id")
     yield from check_tables(document, "jurisdiction", jurisdiction, unique="id")
     for nth, row in enumerate(tables_of(document.data, "jurisdiction")):

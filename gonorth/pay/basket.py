@@ -9,15 +9,23 @@ from typing import Literal
 
 from gonorth.facts.rulebook import least_sure
 from gonorth.nouns import Confidence, Money
-from gonorth.pay.prices import Market, Price, find_price, known_elsewhere
+from gonorth.pay.prices import Market, Price, find_price, known_prices
 from gonorth.pay.question import PayQuestion
-from gonorth.pay.where import Where
+from gonorth.pay.where import Where, is_within
 
 MARKETS: tuple[Market, ...] = ("newcomer", "occupied")
 Side = Literal["there", "here"]
-End = Literal["", "lowest", "highest"]
-ENDS: tuple[End, ...] = ("lowest", "highest")
+End = Literal["lowest", "highest"]
 STATED = "stated"  # the basis and Source.id of what a household says itself
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """The lowest or the highest rent we know in a province or state, or else in a country."""
+
+    end: End
+    price: Price
+    area: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,7 @@ class Pair:
     item: str
     there: Price
     here: Price
-    end: End = ""  # what stands in for a missing rent: the lowest or the highest we know in the country
-    stand_in: Price | None = None
+    stand_in: StandIn | None = None  # for a rent that is missing
 
     @property
     def is_known(self) -> bool:
@@ -46,7 +53,7 @@ class Pair:
 
     @property
     def confidence(self) -> Confidence:
-        return "C" if self.end else least_sure(self.there.confidence, self.here.confidence)
+        return "C" if self.stand_in else least_sure(self.there.confidence, self.here.confidence)
 
 
 def rent_pairs(question: PayQuestion, market: Market) -> tuple[Pair, ...]:
@@ -56,14 +63,24 @@ def rent_pairs(question: PayQuestion, market: Market) -> tuple[Pair, ...]:
         return (pair,)
     if len(pair.missing) == 2:
         return ()
-    ends = known_elsewhere(pair.item, market, getattr(pair, pair.missing[0]).currency)
-    return tuple(_at_end(pair, end, price) for end, price in zip(ENDS, ends, strict=True)) if ends else ()
+    side = pair.missing[0]
+    where = question.there if side == "there" else question.here
+    return tuple(_standing_in(pair, side, each) for each in _stand_ins(where, pair.item, market))
 
 
-def _at_end(pair: Pair, end: End, price: Price) -> Pair:
-    if pair.missing == ("there",):
-        return replace(pair, there=price, end=end, stand_in=price)
-    return replace(pair, here=price, end=end, stand_in=price)
+def _standing_in(pair: Pair, side: Side, other: StandIn) -> Pair:
+    if side == "there":
+        return replace(pair, there=other.price, stand_in=other)
+    return replace(pair, here=other.price, stand_in=other)
+
+
+def _stand_ins(where: Where, item: str, market: Market) -> tuple[StandIn, ...]:
+    """The two ends of what is known near by; nothing where fewer than two are known in the whole country."""
+    for area in (where.jurisdiction, where.country):
+        known = [price for price in known_prices(item, market) if is_within(price.place, area)]
+        if len(known) > 1:
+            return StandIn("lowest", known[0], area), StandIn("highest", known[-1], area)
+    return ()
 
 
 def rent_pair(question: PayQuestion, market: Market) -> Pair:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gonorth.facts.rulebook import least_sure
 from gonorth.facts.words import Exact, Refusal, Sentence, Sum
-from gonorth.nouns import Confidence, Money
+from gonorth.nouns import Money
 from gonorth.pay.exchange import Rate
 from gonorth.pay.rules import Basis, rules_of
-from gonorth.pay.tax import assess
+from gonorth.pay.tax import EMPLOYER, assess
 from gonorth.pay.where import Where
 
 CENT = Decimal("0.01")
@@ -27,9 +26,12 @@ class EmployerCost:
     where: Where
     salary: Decimal
     lines: Mapping[str, Decimal]
-    confidence: Confidence
-    sources: tuple[str, ...]
+    bases: Mapping[str, tuple[Basis, ...]]  # of each line
     notes: tuple[Sentence, ...]  # what is assumed and what is left out
+
+    @property
+    def all_bases(self) -> tuple[Basis, ...]:
+        return tuple(basis for bases in self.bases.values() for basis in bases)
 
     @property
     def total(self) -> Decimal:
@@ -70,17 +72,14 @@ def employer_cost(where: Where, salary: Money, year: int, payroll: Decimal | Non
         raise Refusal("pay.other_currency", currency=salary.currency, place=where.at, expected=where.currency)
     assessed = assess(where.jurisdiction, year, (salary.amount,))
     lines = {"contributions": assessed.employer_on_top}
-    bases: tuple[Basis, ...] = ()
+    bases = {"contributions": assessed.bases[EMPLOYER]}
     notes = [Sentence(f"pay.employer_note_{where.country}", {})]
     if where.jurisdiction == ONTARIO:
-        lines["health_tax"], bases, more = _ontario(salary.amount, year, payroll)
+        lines["health_tax"], bases["health_tax"], more = _ontario(salary.amount, year, payroll)
         notes += more
     else:
         notes.append(Sentence(f"pay.employer_left_out_{where.jurisdiction}", {}))
-    bases = (*assessed.bases["employer_on_top"], *bases)
-    sure = least_sure(*(basis.confidence for basis in bases))
-    sources = dict.fromkeys(basis.source for basis in bases)
-    return EmployerCost(where, salary.amount, lines, sure, tuple(sources), tuple(notes))
+    return EmployerCost(where, salary.amount, lines, bases, tuple(notes))
 
 
 def _ontario(

@@ -11,7 +11,8 @@ from gonorth.nouns import Figure, Money
 from gonorth.pay.compare import Comparison
 from gonorth.pay.employer import EmployerCost, OfficeCase, employer_cost, hires_for, office_case
 from gonorth.pay.exchange import Rate
-from gonorth.pay.figures import Maker
+from gonorth.pay.figures import STATED, Maker
+from gonorth.pay.rules import Basis
 from gonorth.pay.told import once
 
 LEFT_OUT = ("benefits", "office", "credits", "hiring", "equity")  # of what no statute sets
@@ -112,43 +113,58 @@ def _hire(make: Maker, id: str, cost: EmployerCost, side: EmployerSide) -> Spoke
     is_there = cost is side.there
     amount = _Amount(make, id, cost)
     other = side.currency_here if is_there else side.there.where.currency
-    hires = hires_for(side.there, cost, side.rate)
+    elsewhere, hires = cost.total_in(other, side.rate), hires_for(side.there, cost, side.rate)
+    unit = say("pay.hires_unit", make.lang)
+    both = (*side.there.all_bases, *cost.all_bases, _basis(side.rate))
+    lines = (amount(f"employer_{name}", value, bases=cost.bases[name]) for name, value in cost.lines.items())
     return SpokenHire(
         at=cost.where.at.say(make.lang),
-        salary=amount("employer_salary", cost.salary),
-        lines=tuple(amount(f"employer_{name}", value) for name, value in cost.lines.items()),
+        salary=amount("employer_salary", cost.salary, bases=(Basis(STATED, "A"),)),
+        lines=tuple(lines),
         total=amount("employer_total", cost.total),
-        total_elsewhere=amount("employer_total_elsewhere", cost.total_in(other, side.rate), other),
-        hires=None if is_there else amount("employer_hires", hires, say("pay.hires_unit", make.lang), ""),
+        total_elsewhere=amount("employer_total_elsewhere", elsewhere, other, bases=both),
+        hires=None if is_there else amount("employer_hires", hires, unit, "", both),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """Makes the figures of one hire."""
+    """Makes the figures of one hire; each names the least sure of what it rests on."""
 
     make: Maker
     id: str
     cost: EmployerCost
 
-    def __call__(self, name: str, value: Decimal, unit: str = "", per: str = "a_year") -> Figure:
-        cost = self.cost
+    def __call__(
+        self,
+        name: str,
+        value: Decimal,
+        unit: str = "",
+        per: str = "a_year",
+        bases: tuple[Basis, ...] = (),
+    ) -> Figure:
+        least = max(bases or self.cost.all_bases, key=lambda basis: basis.confidence)
         return self.make(
             name,
             value,
-            unit or cost.where.currency,
+            unit or self.cost.where.currency,
             id=self.id,
             per=per,
-            source=cost.sources[0],
-            confidence=cost.confidence,
-            at=cost.where.at,
+            source=least.source,
+            confidence=least.confidence,
+            at=self.cost.where.at,
         )
 
 
 def _offices(make: Maker, offices: Iterable[OfficeCase]) -> Iterator[Figure]:
     for nth, office in enumerate(offices):
         currency = office.there.where.currency
-        amount = _Amount(make, str(nth), office.here)
-        yield amount("office_there", office.cost_there, currency)
-        yield amount("office_here", office.cost_there - office.saved, currency)
-        yield amount("office_saved", office.saved, currency)
+        amount, there = _Amount(make, str(nth), office.here), office.there.all_bases
+        both = (*there, *office.here.all_bases, _basis(office.rate))
+        yield amount("office_there", office.cost_there, currency, bases=there)
+        yield amount("office_here", office.cost_there - office.saved, currency, bases=both)
+        yield amount("office_saved", office.saved, currency, bases=both)
+
+
+def _basis(rate: Rate) -> Basis:
+    return Basis(rate.source, rate.confidence)

@@ -41,10 +41,10 @@ def _priced(ground: Ground, market: str, rent: Pair) -> Iterator[Method]:
     elif care and len(care.missing) == 1:
         known = "here" if care.missing == ("there",) else "there"
         bundles[f"care_{known}"] = (rent, health, care)
-    name = f"{market}_{rent.end}" if rent.end else market
+    name = f"{market}_{rent.stand_in.end}" if rent.stand_in else market
     for form, pairs in bundles.items():
         at = {"there": ground.question.there.at, "here": ground.question.here.at}
-        sentence = Sentence(f"pay.method_{form}", {"rents": rents(market, rent.end), **at})
+        sentence = Sentence(f"pay.method_{form}", {"rents": rents(market, rent.stand_in), **at})
         if found := _with(ground, f"{name}_{form}", sentence, pairs):
             yield found
 

@@ -16,7 +16,7 @@ Market = Literal["newcomer", "occupied"]
 # Rents that may stand side by side: those a newcomer meets, and those of everybody who rents already.
 MARKETS: Mapping[Market, frozenset[str]] = {
     "newcomer": frozenset({"asking", "recent_movers"}),
-    "occupied": frozenset({"occupied"}),
+    "occupied": frozenset({"occupied", "paid"}),
 }
 
 
@@ -74,14 +74,7 @@ def find_price(places: tuple[str | None, ...], item: str, market: Market | None 
     return next((row for place in places for row in rows if row.place == place), None)
 
 
-def known_elsewhere(item: str, market: Market, currency: str) -> tuple[Price, Price] | None:
-    """The lowest and the highest price of an item we know in a country, where we know two at least."""
-    known = [
-        row
-        for row in prices()
-        if (row.item, row.currency) == (item, currency) and row.basis in MARKETS[market] and row.value
-    ]
-    if len(known) < 2:
-        return None
-    ordered = sorted(known, key=lambda row: row.value or 0)
-    return ordered[0], ordered[-1]
+def known_prices(item: str, market: Market) -> tuple[Price, ...]:
+    """Every price of an item that is known, the lowest first."""
+    known = [row for row in prices() if row.item == item and row.basis in MARKETS[market] and row.value]
+    return tuple(sorted(known, key=lambda row: row.value or 0))

@@ -72,9 +72,7 @@ class SpokenPay:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source that a figure or a method names."""
-        used = sorted(set(_source_ids(self)))
-        known = rule_sources(self.lang)
-        return tuple(known[id] for id in used)
+        return sources_of(self.lang, self)
 
 
 def speak(found: Comparison, lang: Lang) -> SpokenPay:
@@ -107,6 +105,12 @@ def speak(found: Comparison, lang: Lang) -> SpokenPay:
         as_of=found.today,
         lang=lang,
     )
+
+
+def sources_of(lang: Lang, *spoken: object) -> tuple[Source, ...]:
+    """Every source that what was said names."""
+    known = rule_sources(lang)
+    return tuple(known[id] for id in sorted(set(_source_ids(spoken))))
 
 
 def _unknown(found: Comparison, lang: Lang) -> Iterator[str]:
@@ -162,7 +166,7 @@ def _source_ids(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _source_ids(item)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from _source_ids(getattr(value, field.name))
 
@@ -188,5 +192,5 @@ def as_json(found: Comparison, spoken: SpokenPay, employer: SpokenEmployer | Non
         "is_high_open": found.is_high_open,
         "rate_fetched_at": plain(found.rate.fetched_at),
         "employer": plain(employer),
-        "sources": plain(spoken.sources),
+        "sources": plain(sources_of(spoken.lang, spoken, employer)),
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gonorth.facts.words import Sentence, Sum
-from gonorth.pay.basket import End, Pair
+from gonorth.pay.basket import Pair, StandIn
 from gonorth.pay.ground import Ground
 from gonorth.pay.prices import Price
-from gonorth.pay.where import place_name
+from gonorth.pay.where import area_at, place_name
 
 
 def once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
@@ -16,10 +16,12 @@ def once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     return tuple({sentence.key: sentence for sentence in sentences}.values())
 
 
-def rents(market: str, end: End) -> Sentence:
+def rents(market: str, stand_in: StandIn | None) -> Sentence:
     """Whose rents are meant, and what stands in for a missing one."""
     named = Sentence(f"pay.rents_{market}", {})
-    return Sentence(f"pay.rents_{end}", {"rents": named}) if end else named
+    if stand_in is None:
+        return named
+    return Sentence(f"pay.rents_{stand_in.end}", {"rents": named, "area": area_at(stand_in.area)})
 
 
 def assumed(ground: Ground, pairs: tuple[Pair, ...]) -> tuple[Sentence, ...]:
@@ -45,8 +47,8 @@ def _of(ground: Ground, pair: Pair) -> Iterator[Sentence]:
         if pair.stand_in is None:
             yield Sentence("pay.assumes_rents", said)
         else:
-            side = "there" if pair.stand_in is pair.there else "here"
-            place = place_name(pair.stand_in.place)
+            side = "there" if pair.stand_in.price is pair.there else "here"
+            place = place_name(pair.stand_in.price.place)
             yield Sentence(f"pay.assumes_rents_of_{side}", {**said, "place": place})
 
 

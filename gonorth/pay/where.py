@@ -30,7 +30,7 @@ class Where:
         """In that place: "in Toronto", "en Ontario"."""
         if self.city:
             return Sentence("pay.at_city", {"city": self.city})
-        return _named(jurisdiction_row(self.jurisdiction)["at"])
+        return area_at(self.jurisdiction)
 
     @property
     def places(self) -> tuple[str | None, ...]:
@@ -66,6 +66,19 @@ def known_names() -> Names:
 
 def jurisdiction_row(id: str) -> Mapping[str, Any]:
     return next(row for row in _table()["jurisdiction"] if row["id"] == id)
+
+
+def is_within(place: str, area: str) -> bool:
+    """Does a metro or jurisdiction lie in a jurisdiction or country?"""
+    metro = next((row for row in _table()["metro"] if row["id"] == place), None)
+    jurisdiction = metro["jurisdiction"] if metro else place
+    return area in {jurisdiction, jurisdiction.partition("-")[0]}
+
+
+def area_at(id: str) -> Named:
+    """In a jurisdiction or country: "in Ontario", "au Canada"."""
+    rows = (row for kind in ("jurisdiction", "country") for row in _table()[kind])
+    return next(_named(row["at"]) for row in rows if row["id"] == id)
 
 
 def place_name(id: str) -> Named:

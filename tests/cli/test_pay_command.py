@@ -81,3 +81,17 @@ def test_what_cannot_be_answered_gets_one_sentence(capsys: Captured, more: list[
 def test_it_says_what_it_needs(capsys: Captured) -> None:
     assert main(["pay", "USD 200000", "--from", "Boston, MA"]) == 2
     assert "--to" in capsys.readouterr().err
+
+
+def test_every_source_that_a_figure_names_is_listed(capsys: Captured) -> None:
+    found = document(capsys, *FAMILY, "--employer", "--people", "20", "--equity", "USD 400000")
+    listed = {source["id"] for source in found["sources"]}
+    named = {figure["source"] for figure in _figures(found)}
+    assert "ontario-eht" in named and named <= listed
+
+
+def _figures(value: object) -> list[dict]:
+    if isinstance(value, dict):
+        own = [value] if "cannot_tell" in value else []
+        return own + [figure for item in value.values() for figure in _figures(item)]
+    return [figure for item in value for figure in _figures(item)] if isinstance(value, list) else []
