@@ -25,28 +25,12 @@ from gonorth.web.papers import Papers, papers
 from gonorth.web.pay import KeptPay, kept
 from gonorth.web.rows import Row, apply_address, employer_page, shown
 from gonorth.web.steps import ShownStep, shown_steps
+from gonorth.web.told import Told
 
 OFFICES = 5
 LOOK_AT = 3
 STEPS = 5  # of the move, named first
 LEVEL = 1  # percent; a smaller change is none
-
-
-@dataclass(frozen=True)
-class Told:
-    """A sentence and the figures it rests on."""
-
-    sentence: str
-    figures: tuple[Figure, ...]
-
-    @property
-    def ids(self) -> str:
-        return " ".join(figure.id for figure in self.figures)
-
-    @property
-    def proofs(self) -> tuple[Figure, ...]:
-        """One figure for each source and day."""
-        return tuple({(figure.source, figure.as_of): figure for figure in self.figures}.values())
 
 
 @dataclass(frozen=True)

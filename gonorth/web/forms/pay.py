@@ -23,6 +23,7 @@ from gonorth.web.forms.labels import moving_fields
 
 AMOUNTS = ("earn", "partner_earn", "partner_earn_here", "offer", "grant")  # a year's, or a whole grant's
 MONTHLY = ("rent_there", "rent_here", "childcare_there", "childcare_here")
+EXAMPLE: Posted = {"earn": ["200000"], "live": ["San Francisco, CA"]}  # shown to who asks nothing
 HIRING = ("people", "payroll")  # an employer's own
 LINES = ("live", "to", "children", *AMOUNTS, *MONTHLY)  # of the form, besides the tick
 

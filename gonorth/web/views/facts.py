@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from gonorth.facts.review import REVIEW_AFTER_YEARS
+from gonorth.facts.rulebook import rule_sources
 from gonorth.nouns import plain
 from gonorth.web import clock
 from gonorth.web.bridge import region
@@ -46,6 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "years": REVIEW_AFTER_YEARS,
             "tables": known.tables,
             "sources": sources.values(),
+            "rule_sources": rule_sources("en"),
             "corrections": region().corrections,
             "kinds": KINDS,
             "confidences": CONFIDENCES,

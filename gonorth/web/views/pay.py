@@ -21,13 +21,10 @@ from gonorth.pay.spoken import as_json, speak
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import rate, region
-from gonorth.web.candidate_form import Posted
-from gonorth.web.forms.pay import PayForm, city_of
+from gonorth.web.forms.pay import EXAMPLE, PayForm, city_of
 from gonorth.web.pay import kept
 from gonorth.web.received import Unread
 from gonorth.web.views.events import language_of
-
-EXAMPLE: Posted = {"earn": ["200000"], "live": ["San Francisco, CA"]}  # what a page shows to who asks nothing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
