@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
@@ -12,7 +12,7 @@ from gonorth.facts import pack_rules
 from gonorth.facts.edition_check import check_editions, has_days
 from gonorth.facts.packfiles import Document, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
-from gonorth.facts.rules import Rule, between, decimal
+from gonorth.facts.rules import LIST, Rule, between, decimal, optional
 from gonorth.facts.shape import said, tables_of, value_of
 from gonorth.facts.tax_fields import TABLES, Fields
 from gonorth.facts.tax_lines import line_in_edition
@@ -30,12 +30,21 @@ def check_tax(files: PackFiles, file: str, source: Rule) -> Iterator[Problem]:
     if fields is None:
         yield Problem(file, None, Sentence("facts.unknown_tax_table", {"known": ", ".join(known)}))
         return
+    yield from _absent(files, file, known)
     yield from check_editions(document, source, {})
     if has_days(document):
         yield from _years(document)
     for nth, edition in enumerate(tables_of(document.data, "edition")):
         for name, sentence in _broken(edition, fields, source):
             yield Problem(file, line_in_edition(document, nth, name), sentence)
+
+
+def _absent(files: PackFiles, file: str, known: Collection[str]) -> Iterator[Problem]:
+    """The tables of the country that are not there, told of once: with the first that is."""
+    present = sorted(path.stem for path in (files.folder / file).parent.glob("*.toml"))
+    if PurePath(file).stem == present[0]:
+        for table in sorted(set(known) - set(present)):
+            yield Problem(f"tax/{table}.toml", None, Sentence("facts.missing_tax_table", {}))
 
 
 def _years(document: Document) -> Iterator[Problem]:
@@ -53,6 +62,7 @@ def _years(document: Document) -> Iterator[Problem]:
 
 def _broken(edition: Mapping[str, Any], fields: Fields, source: Rule) -> Iterator[tuple[str, Sentence]]:
     """What is wrong in one edition: the dotted name, and the sentence."""
+    yield from _kept(optional(LIST), "notes", edition.get("notes"))
     for name in sorted(fields.all):
         value = value_of(edition, name)
         if value is None:
@@ -97,6 +107,9 @@ def _step_problems(name: str, steps: Any, held: frozenset[str]) -> Iterator[tupl
         yield name, Sentence("facts.not_steps", {"name": name, "columns": ", ".join(columns)})
     elif not _rise([step["over"] for step in steps]):
         yield name, Sentence("facts.steps_out_of_order", {"name": name})
+    elif "rate" in held:
+        for step in steps:
+            yield from _kept(SHARE, f"{name}.rate", step["rate"])
 
 
 def _numbers(values: Any) -> list[Any]:

@@ -51,7 +51,7 @@ class Rules:
 def rules_of(book: str, file: str, year: int) -> Rules:
     """The edition of a table for a year; raises OutOfDate where there is none, never another year's."""
     table = rulebook(book).table(f"tax/{file}.toml")
-    edition = table.on(date(year, 12, 31))
+    edition = table.on(date(year, 1, 1))
     if edition.starts.year != year:
         raise OutOfDate(f"{table.title}: there is no edition for {year}")
     return _read(edition)

@@ -52,9 +52,11 @@ def test_it_says_what_is_wrong_and_where(case: dict[str, Any], tmp_path: Path) -
     assert all(problem.say("fr") and problem.file == case["file"] for problem in problems)
 
 
-def test_every_table_that_is_asked_for_ships() -> None:
-    for book, file in FILES:
-        assert (DATA / book / file).exists(), f"{book}/{file}"
+@pytest.mark.parametrize(("book", "file"), FILES)
+def test_a_table_that_is_not_there_is_missed_once(book: str, file: str, tmp_path: Path) -> None:
+    (copied(tmp_path, book) / file).unlink()
+    (problem,) = check_rulebook(tmp_path / book)
+    assert (problem.file, "is missing" in problem.say("en")) == (file, True)
 
 
 def test_a_problem_of_the_second_edition_is_told_on_its_own_line(tmp_path: Path) -> None:
