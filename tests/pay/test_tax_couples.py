@@ -16,16 +16,27 @@ pays = st.integers(0, 1_000_000).map(Decimal)
 
 
 @pytest.mark.parametrize(
-    ("place", "federal", "provincial"),
+    ("place", "year", "federal", "provincial"),
     [
-        ("CA-ON", "0.14 * 16452", "0.0505 * 11029"),  # federal rate × basic amount; Ontario's
-        ("CA-BC", "0.14 * 16452", "0.056 * 11317"),
-        ("CA-AB", "0.14 * 16452", "0.08 * 22769"),
-        ("CA-QC", "0.14 * 16452 * 0.835", "0.14 * 18952"),  # after the abatement; the unused basic credit
+        ("CA-ON", 2025, "0.145 * 16129", "0.0505 * 10823"),  # federal rate × basic amount; Ontario's
+        ("CA-ON", 2026, "0.14 * 16452", "0.0505 * 11029"),
+        ("CA-BC", 2025, "0.145 * 16129", "0.0506 * 11073"),
+        ("CA-BC", 2026, "0.14 * 16452", "0.056 * 11317"),
+        ("CA-AB", 2025, "0.145 * 16129", "0.08 * 22323"),
+        ("CA-AB", 2026, "0.14 * 16452", "0.08 * 22769"),
+        (
+            "CA-QC",
+            2025,
+            "0.145 * 16129 * 0.835",
+            "0.14 * 18571",
+        ),  # after the abatement; the unused basic credit
+        ("CA-QC", 2026, "0.14 * 16452 * 0.835", "0.14 * 18952"),
     ],
 )
-def test_a_partner_without_income_saves_the_credit(place: str, federal: str, provincial: str) -> None:
-    alone, couple = (assess(place, 2026, [Decimal(70_000)], status).lines for status in ("single", "joint"))
+def test_a_partner_without_income_saves_the_credit(
+    place: str, year: int, federal: str, provincial: str
+) -> None:
+    alone, couple = (assess(place, year, [Decimal(70_000)], status).lines for status in ("single", "joint"))
     for name, product in (("federal_tax", federal), ("state_or_prov_tax", provincial)):
         saved = Decimal(1)
         for factor in product.split(" * "):
@@ -42,6 +53,24 @@ def test_the_credit_shrinks_with_the_partners_net_income() -> None:
     assert (
         abs(apart["state_or_prov_tax"] - couple["state_or_prov_tax"] - Decimal("0.0505") * 7_146) <= 2 * CENT
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "gone_at"),
+    [("CA-ON", 2025, 11_905), ("CA-ON", 2026, 12_131), ("CA-BC", 2025, 12_181), ("CA-BC", 2026, 12_449)],
+)
+def test_the_provinces_credit_is_gone_at_a_tenth_more_than_the_amount(
+    place: str, year: int, gone_at: int
+) -> None:
+    """The partner's net income: pay less 1 % of what is above 3,500."""
+    pays = [Decimal(70_000), (gone_at - Decimal(35)) / Decimal("0.99")]
+    before, after = (
+        assess(place, year, [pays[0], pays[1] + more]).lines["state_or_prov_tax"] for more in (-101, 0)
+    )
+    rate = {"CA-ON": "0.0505", "CA-BC": "0.0506" if year == 2025 else "0.056"}[place]
+    assert abs(after - before - 100 * Decimal(rate)) < Decimal("0.06")
+    more = assess(place, year, [pays[0], pays[1] + 100]).lines["state_or_prov_tax"]
+    assert abs(more - after) <= CENT
 
 
 @given(provinces, years, st.integers(30_000, 1_000_000), st.integers(30_000, 1_000_000))

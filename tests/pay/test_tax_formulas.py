@@ -102,7 +102,20 @@ def test_ontario_takes_a_surtax_of_the_tax_and_a_second_above_the_second_thresho
     + [(72_400, 700), (100_000, 750), (200_400, 850), (300_000, 900)],
 )
 def test_ontarios_health_premium_rises_in_steps(income: int, premium: int) -> None:
-    assert ontario_health_premium(rules_of("canada", "ontario", 2026), Decimal(income)) == premium
+    for year in (2025, 2026):  # it is not indexed
+        assert ontario_health_premium(rules_of("canada", "ontario", year), Decimal(income)) == premium
+
+
+@pytest.mark.parametrize(
+    ("year", "tax"),
+    [
+        (2025, "613.30"),  # 5.05 % of 23,795 less 14,155.35 is 486.80, and 588 less that is taken off
+        (2026, "577.11"),  # 5.05 % of 23,795 less 14,394.95 is 474.70, and 600 less that is taken off
+    ],
+)
+def test_ontarios_reduction_is_twice_the_amount_less_the_tax(year: int, tax: str) -> None:
+    """Of 24,000; the health premium of 227.70, 6 % of 3,795, comes on top."""
+    assert assess("CA-ON", year, [Decimal(24_000)]).lines["state_or_prov_tax"] == Decimal(tax)
 
 
 def test_ontarios_reduction_leaves_no_tax_where_the_tax_is_less_than_it() -> None:
@@ -112,6 +125,36 @@ def test_ontarios_reduction_leaves_no_tax_where_the_tax_is_less_than_it() -> Non
     )
     assert none == 0
     assert some == Decimal("754.74") + 300  # 5.05 % of 29,735 less 14,789.75; and the premium
+
+
+@pytest.mark.parametrize(
+    ("year", "tax"),
+    [
+        (2025, "364.82"),  # 5.06 % of 29,735 less 14,735.75, less 562 and 3.56 % of what is above 25,020
+        (2026, "282.50"),  # 5.6 % of 29,735 less 15,016.75, less 690 and 3.56 % of what is above 25,570
+    ],
+)
+def test_british_columbias_reduction_shrinks_with_income(year: int, tax: str) -> None:
+    taken = assess("CA-BC", year, [Decimal(30_000)]).lines["state_or_prov_tax"]
+    assert abs(taken - Decimal(tax)) < CENT * 2
+
+
+@pytest.mark.parametrize(("year", "tax"), [(2025, "269.36"), (2026, "216.02")])
+def test_quebec_lets_workers_deduct_six_per_cent(year: int, tax: str) -> None:
+    """14 % of 22,000 less 185 of QPP, less 1,320, less the basic amount."""
+    assert assess("CA-QC", year, [Decimal(22_000)]).lines["state_or_prov_tax"] == Decimal(tax)
+
+
+def test_californias_estimate_of_2026_is_the_schedule_of_2025() -> None:
+    before, estimate = (rules_of("usa", "california", year) for year in (2025, 2026))
+    assert estimate.brackets == before.brackets
+    paid = (
+        "disability_insurance",
+        "employer",
+        "federal_credit_reduction",
+    )  # published anew, or not of the schedule
+    taxes = [name for name in before.amounts if name.partition(".")[0] not in paid]
+    assert [estimate[name] for name in taxes] == [before[name] for name in taxes]
 
 
 def test_albertas_supplemental_credit_starts_where_credits_reach_the_old_rates() -> None:
