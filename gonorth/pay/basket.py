@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from gonorth.facts.rulebook import least_sure
 from gonorth.nouns import Confidence, Money
-from gonorth.pay.prices import Market, Price, find_price, known_prices
-from gonorth.pay.question import PayQuestion
+from gonorth.pay.prices import MARKETS, Market, Price, find_price, known_prices
+from gonorth.pay.question import PayQuestion, Side
 from gonorth.pay.where import Where, is_within
 
-MARKETS: tuple[Market, ...] = ("newcomer", "occupied")
-Side = Literal["there", "here"]
 End = Literal["lowest", "highest"]
 STATED = "stated"  # the basis and Source.id of what a household says itself
 
@@ -38,10 +36,6 @@ class Pair:
     stand_in: StandIn | None = None  # for a rent that is missing
 
     @property
-    def is_known(self) -> bool:
-        return self.there.value is not None and self.here.value is not None
-
-    @property
     def missing(self) -> tuple[Side, ...]:
         """The sides whose price is missing."""
         prices: tuple[tuple[Side, Price], ...] = (("there", self.there), ("here", self.here))
@@ -56,16 +50,22 @@ class Pair:
         return "C" if self.stand_in else least_sure(self.there.confidence, self.here.confidence)
 
 
-def rent_pairs(question: PayQuestion, market: Market) -> tuple[Pair, ...]:
-    """The rent of one market: known, or between two ends where one side is missing, or nothing."""
-    pair = rent_pair(question, market)
-    if pair.is_known:
-        return (pair,)
-    if len(pair.missing) == 2:
-        return ()
+def rents(question: PayQuestion) -> Mapping[str, tuple[Pair, ...]]:
+    """Rent by market: known, or between two ends where one side is missing, or nothing. What is stated on
+    both sides is the only one."""
+    both = {market: rent_in(question, market) for market in MARKETS}
+    if STATED == both["newcomer"].there.basis == both["newcomer"].here.basis:
+        return {STATED: (both["newcomer"],)}
+    return {market: _found(question, market, pair) for market, pair in both.items()}
+
+
+def _found(question: PayQuestion, market: Market, pair: Pair) -> tuple[Pair, ...]:
+    """The pair itself where both sides are known, or one for each rent that stands in for a missing one."""
+    if len(pair.missing) != 1:
+        return () if pair.missing else (pair,)
     side = pair.missing[0]
-    where = question.there if side == "there" else question.here
-    return tuple(_standing_in(pair, side, each) for each in _stand_ins(where, pair.item, market))
+    ends = _stand_ins(question.place(side), pair.item, market)
+    return tuple(_standing_in(pair, side, each) for each in ends)
 
 
 def _standing_in(pair: Pair, side: Side, other: StandIn) -> Pair:
@@ -83,7 +83,8 @@ def _stand_ins(where: Where, item: str, market: Market) -> tuple[StandIn, ...]:
     return ()
 
 
-def rent_pair(question: PayQuestion, market: Market) -> Pair:
+def rent_in(question: PayQuestion, market: Market) -> Pair:
+    """The rent of one market there and here, as stated or known, or missing."""
     item = f"rent_{question.bedrooms}br"
     stated = question.stated
     there = _stated(stated.rent_there, item, question.there)

@@ -115,11 +115,15 @@ def _offer(ground: Ground) -> Kept | None:
 
 def _care_step(ground: Ground, found: tuple[Method, ...]) -> Decimal | None:
     """How far the first priced method falls for every thousand a month that child care there may cost."""
-    priced = next((method for method in found if "_care_here" in method.id), None)
+    priced = next((method for method in found if _lacks_care_there(method)), None)
     if priced is None or priced.needed is None:
         return None
     less = ground.needed(priced.target - ground.converted(12 * CARE_STEP, ground.parity))
     return None if less is None else priced.needed - less
+
+
+def _lacks_care_there(method: Method) -> bool:
+    return any(pair.item == "childcare" and pair.missing == ("there",) for pair in method.pairs)
 
 
 def _alone(ground: Ground, found: tuple[Method, ...]) -> tuple[Decimal | None, Decimal | None] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gonorth.facts.words import Sentence
-from gonorth.pay.basket import MARKETS, STATED, Pair, childcare_pair, health_pair, rent_pairs, yearly
+from gonorth.pay.basket import Pair, childcare_pair, health_pair, rents, yearly
 from gonorth.pay.exchange import Rate
 from gonorth.pay.ground import Ground, Method
-from gonorth.pay.told import assumed, rents
+from gonorth.pay.told import assumed, whose
 
 
 def methods(ground: Ground) -> Iterator[Method]:
@@ -18,11 +18,9 @@ def methods(ground: Ground) -> Iterator[Method]:
         yield _at(ground, "parity", ground.parity)
     else:
         yield _at(ground, "same", ground.rate)
-    for market in MARKETS:
-        for rent in rent_pairs(ground.question, market):
-            is_stated = rent.there.basis == rent.here.basis == STATED
-            if not is_stated or market == MARKETS[0]:
-                yield from _priced(ground, STATED if is_stated else market, rent)
+    for market, pairs in rents(ground.question).items():
+        for rent in pairs:
+            yield from _priced(ground, market, rent)
 
 
 def _at(ground: Ground, id: str, rate: Rate) -> Method:
@@ -36,7 +34,7 @@ def _priced(ground: Ground, market: str, rent: Pair) -> Iterator[Method]:
     """With rent by itself, then with health cover, and child care where there is any."""
     health, care = health_pair(ground.question), childcare_pair(ground.question)
     bundles = {"rent": (rent,), "living": (rent, health)}
-    if care and care.is_known:
+    if care and not care.missing:
         bundles["living_care"] = (rent, health, care)
     elif care and len(care.missing) == 1:
         known = "here" if care.missing == ("there",) else "there"
@@ -44,7 +42,7 @@ def _priced(ground: Ground, market: str, rent: Pair) -> Iterator[Method]:
     name = f"{market}_{rent.stand_in.end}" if rent.stand_in else market
     for form, pairs in bundles.items():
         at = {"there": ground.question.there.at, "here": ground.question.here.at}
-        sentence = Sentence(f"pay.method_{form}", {"rents": rents(market, rent.stand_in), **at})
+        sentence = Sentence(f"pay.method_{form}", {"rents": whose(market, rent.stand_in), **at})
         if found := _with(ground, f"{name}_{form}", sentence, pairs):
             yield found
 

@@ -13,6 +13,7 @@ from gonorth.pay.tax import MOST, Status
 from gonorth.pay.where import Where
 
 MOST_CHILDREN = 12
+Side = Literal["there", "here"]
 Bedrooms = Literal[1, 2]
 
 
@@ -47,6 +48,9 @@ class PayQuestion:
             _check(money, where)
         if not 0 <= self.children <= MOST_CHILDREN:
             raise Refusal("pay.too_many_children", most=MOST_CHILDREN)
+
+    def place(self, side: Side) -> Where:
+        return self.there if side == "there" else self.here
 
     @property
     def is_alone(self) -> bool:

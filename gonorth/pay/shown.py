@@ -8,39 +8,37 @@ from decimal import Decimal
 from gonorth.facts.words import Sum
 from gonorth.nouns import Figure
 from gonorth.pay.compare import CARE_STEP, Comparison
-from gonorth.pay.figures import Maker
+from gonorth.pay.figures import STATED, Maker
 from gonorth.pay.ground import Method
 from gonorth.pay.leave import Leave
 from gonorth.pay.tax import Assessment
 from gonorth.pay.where import Where
 
+CENT = Decimal("0.01")
+
 
 def needed(make: Maker, found: Comparison, method: Method) -> Figure:
-    """The salary needed here, by one method; what it cannot tell is what it assumes."""
-    return make(
-        "needed",
-        method.needed,
-        found.question.here.currency,
-        id=method.id,
-        source=method.sources[0] if method.sources else found.there.sources[0],
-        confidence=method.confidence,
-        cannot_tell=" ".join(sentence.say(make.lang) for sentence in method.assumptions),
-        at=found.question.here.at,
-        method=method.sentence,
-    )
+    """The salary needed here, by one method."""
+    return _by(make, found, method, "needed", method.needed)
 
 
 def worth(make: Maker, found: Comparison, method: Method) -> Figure:
     """What is kept there, in the money of here, by one method."""
+    return _by(make, found, method, "worth", method.target.quantize(CENT))
+
+
+def _by(make: Maker, found: Comparison, method: Method, name: str, amount: Decimal | None) -> Figure:
+    """What a method's figure cannot tell is what the method assumes."""
     return make(
-        "worth",
-        method.target.quantize(Decimal("0.01")),
+        name,
+        amount,
         found.question.here.currency,
         id=method.id,
         source=method.sources[0] if method.sources else found.there.sources[0],
         confidence=method.confidence,
         cannot_tell=" ".join(sentence.say(make.lang) for sentence in method.assumptions),
         there=found.question.there.at,
+        here=found.question.here.at,
         method=method.sentence,
     )
 
@@ -67,7 +65,7 @@ def gross(make: Maker, side: str, assessed: Assessment, where: Where) -> Iterato
             amount,
             assessed.currency,
             id=side,
-            source="stated",
+            source=STATED,
             confidence="A",
             kind="computed" if side == "same" else "claim",
             at=where.at,
@@ -158,6 +156,6 @@ def equity(make: Maker, found: Comparison) -> Iterator[Figure]:
     if found.equity is None:
         return
     for name in ("first_year", "first_year_kept", "steady", "steady_kept"):
-        amount = getattr(found.equity, name).quantize(Decimal("0.01"))
+        amount = getattr(found.equity, name).quantize(CENT)
         currency = found.equity.grant.value.currency
-        yield make(f"equity_{name}", amount, currency, source="stated", confidence="C")
+        yield make(f"equity_{name}", amount, currency, source=STATED, confidence="C")

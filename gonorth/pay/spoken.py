@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
 from gonorth.facts.rulebook import rule_sources
-from gonorth.facts.words import Exact, Lang, Sum, say
+from gonorth.facts.words import MONTHS, Exact, Lang, Sum, say
 from gonorth.nouns import Confidence, Figure, Source, plain
 from gonorth.pay import shown
 from gonorth.pay.compare import CARE_STEP, Comparison
@@ -17,6 +17,7 @@ from gonorth.pay.hiring import SpokenEmployer
 from gonorth.pay.lead import lead, rounded
 from gonorth.pay.tax import Assessment
 from gonorth.pay.told import once
+from gonorth.pay.unknown import Unknown
 from gonorth.pay.where import Where
 
 
@@ -107,10 +108,11 @@ def speak(found: Comparison, lang: Lang) -> SpokenPay:
     )
 
 
-def sources_of(lang: Lang, *spoken: object) -> tuple[Source, ...]:
-    """Every source that what was said names."""
+def sources_of(lang: Lang, *spoken: object, missing: Iterable[Unknown] = ()) -> tuple[Source, ...]:
+    """Every source that what was said names, and those of what is missing."""
     known = rule_sources(lang)
-    return tuple(known[id] for id in sorted(set(_source_ids(spoken))))
+    used = {*_source_ids(spoken), *(line.source for line in missing if line.source)}
+    return tuple(known[id] for id in sorted(used))
 
 
 def _unknown(found: Comparison, lang: Lang) -> Iterator[str]:
@@ -140,12 +142,13 @@ def _side(make: Maker, side: str, assessed: Assessment, where: Where) -> SpokenS
 
 
 def _rate_note(found: Comparison, lang: Lang) -> str:
-    """The rate with its day; its age where it is no longer the day's."""
+    """The rate with its day or month; its age where it is no longer the day's."""
     rate = found.rate
-    key = "rate_fresh" if rate.is_fresh(found.today) else "rate_old"
-    return say(
-        f"pay.{key}", lang, rate=Exact(rate.cad_per_usd), day=rate.last_day, n=rate.days_old(found.today)
-    )
+    said = {"rate": Exact(rate.cad_per_usd), "day": rate.last_day, "n": rate.days_old(found.today)}
+    if len(rate.as_of) == len("2026-06"):
+        month = f"{MONTHS[lang][rate.last_day.month - 1]} {rate.last_day.year}"
+        return say("pay.rate_month", lang, month=month, **said)
+    return say(f"pay.rate_{'fresh' if rate.is_fresh(found.today) else 'old'}", lang, **said)
 
 
 def _turning_note(found: Comparison, lang: Lang) -> str:
@@ -192,5 +195,5 @@ def as_json(found: Comparison, spoken: SpokenPay, employer: SpokenEmployer | Non
         "is_high_open": found.is_high_open,
         "rate_fetched_at": plain(found.rate.fetched_at),
         "employer": plain(employer),
-        "sources": plain(sources_of(spoken.lang, spoken, employer)),
+        "sources": plain(sources_of(spoken.lang, spoken, employer, missing=found.unknown)),
     }

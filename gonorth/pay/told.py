@@ -16,7 +16,7 @@ def once(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     return tuple({sentence.key: sentence for sentence in sentences}.values())
 
 
-def rents(market: str, stand_in: StandIn | None) -> Sentence:
+def whose(market: str, stand_in: StandIn | None) -> Sentence:
     """Whose rents are meant, and what stands in for a missing one."""
     named = Sentence(f"pay.rents_{market}", {})
     if stand_in is None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gonorth.facts.words import Sentence
-from gonorth.pay.basket import MARKETS, Side, childcare_pair, rent_pair, rent_pairs
-from gonorth.pay.prices import Price
-from gonorth.pay.question import PayQuestion
-from gonorth.pay.where import Where
+from gonorth.pay.basket import childcare_pair, rent_in, rents
+from gonorth.pay.prices import MARKETS, Price
+from gonorth.pay.question import PayQuestion, Side
 
 PRICE_LEVELS = "bea-rpp"
 SIDES: tuple[Side, ...] = ("there", "here")
@@ -39,31 +38,33 @@ def _care(question: PayQuestion) -> Iterator[Unknown]:
     """A fee we do not know there would lower the salary needed here, one here would raise it."""
     pair = childcare_pair(question)
     for side in pair.missing if pair else ():
-        said = {"at": _where(question, side).at}
+        sentence = Sentence("pay.unknown_childcare", _said(question, side, "childcare"))
         price: Price = getattr(pair, side)
-        sentence = Sentence(f"pay.unknown_childcare_{side}", said)
         yield Unknown("childcare", sentence, price.source, side == "there", side == "here")
 
 
 def _rents(question: PayQuestion) -> Iterator[Unknown]:
-    pairs = [pair for market in MARKETS for pair in rent_pairs(question, market)]
-    is_open = all(pair.stand_in for pair in pairs)
+    """Either end is open where no rent is known but that of other places."""
+    is_open = all(pair.stand_in for pairs in rents(question).values() for pair in pairs)
     for side in SIDES:
-        where = _where(question, side)
-        if where.metro is None and side in rent_pair(question, MARKETS[0]).missing:
-            yield _unknown_rent("pay.unknown_rents", where, side, is_open)
-            continue
-        for market in MARKETS:
-            pair = rent_pair(question, market)
-            if side in pair.missing:
-                price: Price = getattr(pair, side)
-                yield _unknown_rent(f"pay.unknown_{pair.item}_{market}", where, side, is_open, price.source)
+        for key, source in _missing_rents(question, side):
+            sentence = Sentence(f"pay.{key}", _said(question, side, "rent"))
+            yield Unknown("rent", sentence, source, is_open, is_open)
 
 
-def _unknown_rent(key: str, where: Where, side: Side, is_open: bool, source: str = "") -> Unknown:
-    sentence = Sentence(key, {"at": where.at})
-    return Unknown("rent", sentence, source, is_open, is_open)
+def _missing_rents(question: PayQuestion, side: Side) -> Iterator[tuple[str, str]]:
+    """What is said of a side's missing rents, and where they would be found."""
+    for market in MARKETS:
+        pair = rent_in(question, market)
+        price: Price = getattr(pair, side)
+        if price.value is None and question.place(side).metro is None:
+            yield "unknown_rents", ""
+            return
+        if price.value is None:
+            yield f"unknown_{pair.item}_{market}", price.source
 
 
-def _where(question: PayQuestion, side: Side) -> Where:
-    return question.there if side == "there" else question.here
+def _said(question: PayQuestion, side: Side, option: str) -> dict[str, object]:
+    """Where it is missing, and what states it on the command line."""
+    option = f"--{option}" if side == "there" else f"--{option}-here"
+    return {"at": question.place(side).at, "option": option}

@@ -22,10 +22,6 @@ class Where:
     metro: str | None = None  # whose prices hold; None: no prices are known there
 
     @property
-    def name(self) -> Named:
-        return Named(self.city) if self.city else _named(jurisdiction_row(self.jurisdiction)["name"])
-
-    @property
     def at(self) -> Sentence | Named:
         """In that place: "in Toronto", "en Ontario"."""
         if self.city:
@@ -62,10 +58,6 @@ def where_of(place: Place) -> Where | None:
 def known_names() -> Names:
     """The jurisdictions we know, to be listed in a refusal."""
     return Names(tuple(_named(row["name"]) for row in _table()["jurisdiction"]))
-
-
-def jurisdiction_row(id: str) -> Mapping[str, Any]:
-    return next(row for row in _table()["jurisdiction"] if row["id"] == id)
 
 
 def is_within(place: str, area: str) -> bool:

@@ -1,5 +1,6 @@
 """What a household is told of its pay there and here. The worked examples are in tests/specs/compare.toml."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -207,3 +208,17 @@ def _figures(value: Any) -> Any:
     elif isinstance(value, list):
         for item in value:
             yield from _figures(item)
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2026, 9, 24), "A US dollar is 1.4064 Canadian dollars (Bank of Canada, 22 September 2026)."),
+        (date(2026, 9, 30), "8 days ago"),
+        (date(2026, 7, 1), "in the mean of June 2026, which ended one day ago"),
+    ],
+)
+def test_the_rate_is_told_with_its_day_and_its_age(day: date, says: str) -> None:
+    found = compare(asks("USD 200000", SF, TORONTO), rate_on(day), day)
+    assert says in speak(found, "en").rate_note
+    assert "dollar canadien" in speak(found, "fr").rate_note

@@ -1,5 +1,6 @@
 """What a dollar is worth on a day, who says so, and what is made of a hostile answer."""
 
+import csv
 import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gonorth.facts.rulebook import rulebook
 from gonorth.facts.words import Refusal
 from gonorth.pay.exchange import Rate, as_kept, parity_on, rate_on, read_kept, read_valet
 
@@ -136,3 +138,14 @@ def test_there_and_back_is_where_one_began(value: Decimal, amount: Decimal) -> N
     back = rate.convert(rate.convert(amount, "USD", "CAD"), "CAD", "USD")
     assert back.quantize(Decimal("0.01")) == amount
     assert rate.convert(amount, "CAD", "CAD") == amount
+
+
+def test_what_ships_is_what_was_read(real: Path) -> None:
+    """Every month and year of the series that came with the work, to the last digit."""
+    for name, length in (("monthly", 7), ("yearly", 4)):
+        rows = csv.DictReader(
+            (real / f"move/cost/usdcad_{name}.csv").read_text(encoding="utf-8").splitlines()
+        )
+        read = {row["date"][:length]: Decimal(row["cad_per_usd"]) for row in rows}
+        shipped = rulebook("money").rows(f"exchange-{name}.csv")
+        assert {row.cells["as_of"]: Decimal(row.cells["cad_per_usd"]) for row in shipped} == read
