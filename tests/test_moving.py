@@ -85,9 +85,8 @@ def test_who_asks_about_a_region_means_to_move_there() -> None:
 
 
 def test_the_pay_that_openings_show_is_said_before_and_after_tax() -> None:
-    found = ask(
-        Move(), paid(100_000, 130_000), paid(50, None, period="hour"), paid(900_000, None, "USD")
-    ).advertised
+    hourly, abroad = paid(50, None, period="hour"), paid(900_000, None, "USD")
+    found = ask(NOTHING, paid(100_000, 130_000), hourly, abroad).advertised
     assert found is not None
     assert [figure.value for figure in found.ends] == [100_000, 130_000]
     assert "2 show pay, from C$100,000 to C$130,000" in found.sentence.say("en")
