@@ -19,7 +19,6 @@ ITEMS += " health_share_single health_share_family"
 DAYS: Mapping[str, Rule] = {
     "exchange-daily.csv": rules.FULL_DAY,
     "exchange-monthly.csv": rules.MONTH,
-    "exchange-yearly.csv": where_check.YEAR,
 }
 # No year's mean ever left 0.9 to 1.7 Canadian dollars for a US dollar; a price upside down does.
 RATE = Rule("unlikely_rate", lambda value: (number := decimal(value)) is not None and 0.8 < number < 2)

@@ -17,7 +17,7 @@ from gonorth.pay.compare import Comparison, compare
 from gonorth.pay.exchange import rate_on
 from gonorth.pay.figures import Maker
 from gonorth.pay.hiring import employer_side, speak_employer
-from gonorth.pay.spoken import as_json, speak
+from gonorth.pay.spoken import as_json, sources_of, speak
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import rate, region
@@ -67,7 +67,8 @@ def hiring_json(request: HttpRequest) -> JsonResponse:
     if found is None:
         return refused_json(refusal, form.problems, lang)
     side = employer_side(found, form.people, form.payroll)
-    return JsonResponse(plain(speak_employer(side, Maker(clock.today(), lang))))
+    spoken = speak_employer(side, Maker(clock.today(), lang))
+    return JsonResponse(plain(spoken) | {"sources": plain(sources_of(lang, spoken))})
 
 
 def _asked(request: HttpRequest) -> tuple[PayForm, Comparison | None, Unread | None]:

@@ -76,3 +76,4 @@ def test_an_employer_sees_the_full_cost_and_an_office(site: Client) -> None:
     assert "An office of that many" in page
     found = site.post("/moving/hiring.json", asked).json()
     assert found["offices"] and found["there"]["total"]["kind"] == "computed"
+    assert found["there"]["total"]["source"] in {source["id"] for source in found["sources"]}
