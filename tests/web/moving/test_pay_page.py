@@ -74,6 +74,7 @@ def test_an_employer_sees_the_full_cost_and_an_office(site: Client) -> None:
     page = site.post("/moving/hiring", asked).content.decode()
     assert "US$265,4" in page  # statutory cost of US$250,000 in San Francisco
     assert "An office of that many" in page
+    assert "Salary there, a year" in page and "What you earn" not in page
     found = site.post("/moving/hiring.json", asked).json()
     assert found["offices"] and found["there"]["total"]["kind"] == "computed"
     assert found["there"]["total"]["source"] in {source["id"] for source in found["sources"]}
