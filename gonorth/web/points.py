@@ -23,6 +23,7 @@ from gonorth.nouns import Figure, Verdict
 from gonorth.web.charts import Line as Series
 from gonorth.web.charts import line_chart
 from gonorth.web.drawing import Said
+from gonorth.web.forms.points_named import noted
 from gonorth.web.papers import Line
 from gonorth.web.proof import Proof, proof
 
@@ -120,7 +121,7 @@ def counted(found: PointsAnswer, lang: Lang) -> Counted:
         because=found.because.say(lang),
         parts=tuple(Part(figures[name], name not in SUMMED) for name in PARTS),
         total=figures["total"],
-        notes=tuple(note.say(lang) for note in notes(found)),
+        notes=tuple(noted(note).say(lang) for note in notes(found)),
         changes=tuple(
             (change_said(each).say(lang), change_figure(each, found.shown, lang)) for each in changes
         ),

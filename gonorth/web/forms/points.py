@@ -16,6 +16,7 @@ from gonorth.immigration.language_tests import tests_known
 from gonorth.immigration.points_profile import Profile, read_profile
 from gonorth.web.candidate_form import Fields, Posted
 from gonorth.web.forms.labels import moving_fields
+from gonorth.web.forms.points_named import refused
 
 MINE, PARTNER = "", "spouse_"  # how the fields of the two begin
 SPOUSE = ("", "coming", "staying", "citizen")
@@ -41,6 +42,7 @@ class Line:
     typed: str
     choices: Choices = ()
     is_tick: bool = False
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,15 @@ class PointsForm:
 
     def _line(self, start: str, name: str, lang: Lang) -> Line:
         label = say(f"moving.label_{name}", lang)
-        return Line(start + name, label, self.typed[start + name], _choices(name, lang), name in TICKS)
+        problem = self.problems.get(start + name)
+        return Line(
+            start + name,
+            label,
+            self.typed[start + name],
+            _choices(name, lang),
+            name in TICKS,
+            problem.say(lang) if problem else "",
+        )
 
 
 def _choices(name: str, lang: Lang) -> Choices:
@@ -148,5 +158,6 @@ def _read(fields: Fields, values: Mapping[str, Any], start: str) -> Profile | No
     try:
         return read_profile(values)
     except Refusal as refusal:
-        fields.problems.setdefault(f"{start}age", refusal.sentence)
+        name, sentence = refused(refusal.sentence, start)
+        fields.problems.setdefault(name, sentence)
         return None

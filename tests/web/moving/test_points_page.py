@@ -13,6 +13,10 @@ ENGINEER = {
     "foreign_work": "8",
 }
 
+IELTS = {"first_test": "ielts_general_training"} | {
+    f"first_{ability}": "7" for ability in ("reading", "writing", "listening", "speaking")
+}
+
 
 def test_the_grid_of_today_is_said_not_to_be_known(site: Client) -> None:
     page = site.get("/moving/points").content.decode()
@@ -52,3 +56,48 @@ def test_what_cannot_be_used_is_said(site: Client, field: str, value: str) -> No
     answer = site.post("/moving/points", ENGINEER | {field: value})
     assert answer.status_code == 422
     assert 'role="alert"' in answer.content.decode()
+
+
+def test_what_is_not_stated_is_named_in_words(site: Client) -> None:
+    page = site.post("/moving/points", {"age": "38", "spouse": "coming", "spouse_age": "33"}).content.decode()
+    assert "your education, your levels in the first official language, your partner’s education" in page
+    assert "first_clb" not in page and "spouse.clb" not in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "said"),
+    [
+        ({"first_reading": "14"}, "first_reading", "“Reading, first language” is 14"),
+        ({"first_speaking": ""}, "first_speaking", "“Speaking, first language” is missing"),
+        (
+            {"spouse": "coming", "spouse_foreign_work": "x", "spouse_age": "30"},
+            "spouse_foreign_work",
+            "“Years",
+        ),
+        (IELTS | {"first_language": "fr"}, "first_language", "its test"),
+    ],
+)
+def test_a_refusal_names_the_field_and_stands_by_it(
+    site: Client, wrong: dict[str, str], field: str, said: str
+) -> None:
+    page = site.post("/moving/points", ENGINEER | wrong).content.decode()
+    assert said in page.split(f'<a href="#{field}">')[1].split("</a>")[0]
+    assert page.count('class="problem"') == 1
+    assert "_clb" not in page
+
+
+@pytest.mark.parametrize("part", ["pay", "papers", "points", "steps", "hiring"])
+def test_a_form_leads_to_its_answer_and_a_wrong_one_to_what_is_wrong(site: Client, part: str) -> None:
+    sent = {"earn": "100000", "live": "Boston, MA", "age": "33"}
+    page = site.post(f"/moving/{part}", sent).content.decode()
+    assert f'action="/moving/{part}#answered"' in page
+    assert page.count('id="answered"') == 1
+    wrong = {"children": "x", "people": "x", "fact_age": "x", "age": "x", "move_on": "x"}
+    assert 'id="answered"' not in site.post(f"/moving/{part}", sent | wrong).content.decode()
+
+
+def test_each_part_leads_to_another(site: Client) -> None:
+    onward = {"pay": "papers", "papers": "steps", "points": "steps", "steps": "pay"}
+    for part, following in onward.items():
+        text = site.get(f"/moving/{part}").content.decode().split("Next:")[1]
+        assert f'<a href="/moving/{following}"' in text.split("</p>")[0]
