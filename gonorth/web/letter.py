@@ -138,7 +138,7 @@ def letter(found: Answer, shelf: Shelf, region: Region) -> Letter:
         ),
         keep=kept(moving.pay, lang) if moving.pay else None,
         advertised=_advertised(moving.advertised, lang),
-        may_come=_may_come(shown_papers, lang),
+        may_come=shown_papers.me.lead or say("moving.may_come_untold", lang),
         papers=shown_papers,
         path=moving.path or "",
         steps=shown_steps(moving.steps[:STEPS], lang),
@@ -148,13 +148,6 @@ def letter(found: Answer, shelf: Shelf, region: Region) -> Letter:
 
 def _advertised(shown: Advertised | None, lang: Lang) -> Told | None:
     return Told(shown.sentence.say(lang), (*shown.ends, *shown.kept)) if shown else None
-
-
-def _may_come(shown: Papers, lang: Lang) -> str:
-    if not shown.me.is_told:
-        return say("moving.may_come_untold", lang)
-    n = len(shown.me.ways_open)
-    return say("moving.may_come_open", lang, n=n) if n else say("pathways.nothing_open", lang)
 
 
 def _pay_figures(moving: Moving) -> Iterable[Figure]:

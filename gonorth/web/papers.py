@@ -68,6 +68,7 @@ class Side:
     groups: tuple[Group, ...]
     ways_open: tuple[Way, ...]
     is_told: bool
+    lead: str  # how many look open; empty where nothing was told
     question: str  # the next thing to tell; empty where nothing more would change anything
 
 
@@ -89,8 +90,17 @@ def _side(candidate: Candidate, is_told: bool, lang: Lang) -> Side:
         groups=tuple(group for group in groups if group.ways),
         ways_open=tuple(_way(outlook, lang) for outlook in candidate.outlooks if outlook.lean == "open"),
         is_told=is_told,
+        lead=_lead(candidate.outlooks, lang) if is_told else "",
         question=question.ask.say(lang) if question else "",
     )
+
+
+def _lead(outlooks: Sequence[Outlook], lang: Lang) -> str:
+    """Where none looks open, what cannot be said is no refusal."""
+    for lean in ("open", "unsaid"):
+        if n := sum(outlook.lean == lean for outlook in outlooks):
+            return say(f"moving.may_come_{lean}", lang, n=n)
+    return say("pathways.nothing_open", lang)
 
 
 def _by_look(outlooks: Sequence[Outlook], lang: Lang) -> Iterator[Group]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from gonorth.facts.words import Lang, Refusal, Sentence, say
+from gonorth.immigration.couple import ABROAD
 from gonorth.immigration.facts_asked import Asked, Facts, facts_asked, facts_of
 from gonorth.reading.places import country_code
 from gonorth.web.candidate_form import Fields, Posted
@@ -78,12 +79,12 @@ class PapersForm:
     @classmethod
     def of(cls, posted: Posted) -> PapersForm:
         fields = moving_fields(posted)
-        partner = _facts(fields, PARTNER)
+        mine, partner = _facts(fields, MINE), _facts(fields, PARTNER)
         names = [start + id for start in (MINE, PARTNER) for id in facts_asked()]
         typed = {name: fields.one(name) for name in (*names, "move_on")}
         return cls(
-            facts=_facts(fields, MINE),
-            partner=partner if partner.told else None,
+            facts=mine,
+            partner=_abroad(mine, partner) if partner.told else None,
             move_on=_day(fields, "move_on"),
             problems=fields.problems,
             typed=typed,
@@ -143,6 +144,14 @@ def _joined(fields: Fields, start: str, told: Mapping[str, Any]) -> Facts:
     except Refusal as refusal:
         fields.problems.setdefault(f"{start}citizenships", refusal.sentence)
         return Facts()
+
+
+def _abroad(mine: Facts, partner: Facts) -> Facts:
+    """A partner said to be neither citizen nor permanent resident is not asked whether they are."""
+    if mine["partner_status"] not in ABROAD:
+        return partner
+    untold = (id for id in ("canadian_citizen", "permanent_resident") if partner[id] is None)
+    return partner.given(**dict.fromkeys(untold, False))
 
 
 def _day(fields: Fields, name: str) -> date | None:

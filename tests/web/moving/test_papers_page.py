@@ -1,5 +1,7 @@
 """May I come? Citizens first; nothing is advised, and nothing is kept."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -70,3 +72,27 @@ def test_no_page_advises(site: Client) -> None:
         page = site.get(address).content.decode()
         assert "This is information, not advice" in page
         assert "you qualify" not in page.lower() and "you should" not in page.lower()
+
+
+def test_what_cannot_be_said_is_no_refusal(site: Client) -> None:
+    page = site.post("/moving/papers", {"fact_canadian_citizen": "no"}).content.decode()
+    assert re.search(r"We cannot say yet: \d+ ways hang on", page)
+    assert page.index("What would settle most") < page.index('<ul class="rows">')
+
+
+def test_a_partner_said_to_be_no_citizen_is_not_asked_whether_they_are(site: Client) -> None:
+    told = {
+        "fact_canadian_citizen": "yes",
+        "fact_partner_status": "other",
+        "partner_fact_citizenships": "United States",
+    }
+    theirs = site.post("/moving/papers", told).content.decode().split('id="theirs"')[1]
+    assert "“you” means your partner" in theirs
+    assert "Are you a Canadian citizen" not in theirs
+    assert "whether you are a permanent resident" not in theirs
+    assert "One way looks open to you" in theirs and "Family class" in theirs
+
+
+def test_a_partner_may_still_tell_otherwise(site: Client) -> None:
+    told = {"fact_partner_status": "other", "partner_fact_canadian_citizen": "yes"}
+    assert site.post("/moving/papers", told).status_code == 422

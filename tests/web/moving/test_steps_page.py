@@ -40,3 +40,9 @@ def test_a_calendar_without_a_day_asks_for_one(site: Client) -> None:
 def test_a_day_nobody_can_plan_for_is_refused(site: Client) -> None:
     for day in ("2127-01-01", "yesterday", "0001-01-01"):
         assert site.post("/moving/steps", FAMILY | {"move_on": day}).status_code == 422
+
+
+def test_a_step_for_some_says_so_without_being_opened(site: Client) -> None:
+    page = site.post("/moving/steps", {"path": "citizen"}).content.decode()
+    step = page.split("Sponsor the partner")[1].split("</li>")[0]
+    assert step.index("For some only") < step.index("<details>")
