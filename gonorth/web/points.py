@@ -180,7 +180,7 @@ def _latest(one: Round, beside: Mapping[str, int], lang: Lang) -> Latest:
 def _drawn(today: date, lang: Lang) -> SafeString:
     series = by_type(rounds(), today)
     lines = [
-        Series(say(f"points.round_{type}", lang), _monthly(series[type]), is_other=nth > 0)
+        Series(say(f"moving.line_{type}", lang), _monthly(series[type]), is_other=nth > 0)
         for nth, type in enumerate(each for each in DRAWN if each in series)
     ]
     said = Said("rounds", say("moving.rounds_chart", lang), say("points.rounds_lead", lang), "cutoffs")

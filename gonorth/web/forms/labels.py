@@ -6,11 +6,21 @@ from gonorth.facts.words import Sentence
 from gonorth.immigration.facts_asked import facts_asked
 from gonorth.web.candidate_form import Fields, Label, Posted
 
+ON_PAGE = {  # refusals that name keys, and what a page says instead
+    "pathways.citizen_after_all": "moving.citizen_after_all",
+    "pathways.partners_disagree": "moving.partners_disagree",
+    "checklist.far_day": "moving.far_day",
+}
 PARTNER, SPOUSE, FACT = "partner_", "spouse_", "fact_"  # how the names of fields begin
 
 
 def moving_fields(posted: Posted) -> Fields:
     return Fields(posted, room="moving", label_of=_label)
+
+
+def on_page(sentence: Sentence) -> Sentence:
+    """As a reader without a command line understands it."""
+    return Sentence(ON_PAGE.get(sentence.key, sentence.key), sentence.values)
 
 
 def _label(name: str) -> Label:

@@ -12,7 +12,7 @@ from gonorth.immigration.couple import ABROAD
 from gonorth.immigration.facts_asked import Asked, Facts, facts_asked, facts_of
 from gonorth.reading.places import country_code
 from gonorth.web.candidate_form import Fields, Posted
-from gonorth.web.forms.labels import moving_fields
+from gonorth.web.forms.labels import moving_fields, on_page
 
 MINE, PARTNER = "fact_", "partner_fact_"  # how the fields of the two begin
 YES_NO = {"yes": True, "no": False}
@@ -142,7 +142,7 @@ def _joined(fields: Fields, start: str, told: Mapping[str, Any]) -> Facts:
     try:
         return facts_of(told)
     except Refusal as refusal:
-        fields.problems.setdefault(f"{start}citizenships", refusal.sentence)
+        fields.problems.setdefault(f"{start}citizenships", on_page(refusal.sentence))
         return Facts()
 
 

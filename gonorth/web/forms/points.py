@@ -67,6 +67,8 @@ class PointsForm:
         fields = moving_fields(posted)
         typed = {name: fields.one(name) for name in (*OWN, *(PARTNER + name for name in OWN), "spouse")}
         if not any(typed[name] for name in OWN if name != "first_language"):
+            if posted:
+                fields.refuse("age", "no_points")
             return cls(None, None, fields.problems, typed)
         mine, partner = _values(fields, MINE), _values(fields, PARTNER)
         if typed["spouse"]:

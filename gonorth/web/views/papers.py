@@ -16,6 +16,7 @@ from gonorth.moving import towards
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import region
+from gonorth.web.forms.labels import on_page
 from gonorth.web.forms.papers import MINE, PARTNER, PapersForm
 from gonorth.web.papers import papers
 from gonorth.web.views.events import language_of
@@ -61,5 +62,5 @@ def _plan(form: PapersForm) -> Plan | None:
         partner = towards(form.partner, here) if form.partner else None
         return plan(towards(form.facts, here), partner, clock.today())
     except Refusal as refusal:
-        form.problems.setdefault(f"{MINE}partner_status", refusal.sentence)
+        form.problems.setdefault(f"{MINE}partner_status", on_page(refusal.sentence))
         return None

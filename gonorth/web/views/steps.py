@@ -22,6 +22,7 @@ from gonorth.immigration.step_wording import entries
 from gonorth.immigration.steps import Path
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
+from gonorth.web.forms.labels import on_page
 from gonorth.web.forms.papers import PapersForm
 from gonorth.web.received import Unread
 from gonorth.web.steps import shown_steps
@@ -57,7 +58,7 @@ def _asked(request: HttpRequest) -> Asked:
     try:
         steps = checklist(form.facts, path, form.move_on, clock.today())
     except Refusal as wrong:
-        form.problems["move_on"] = wrong.sentence
+        form.problems["move_on"] = on_page(wrong.sentence)
         steps = ()
     return Asked(form, path, steps, refusal)
 

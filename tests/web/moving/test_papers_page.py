@@ -96,3 +96,17 @@ def test_a_partner_said_to_be_no_citizen_is_not_asked_whether_they_are(site: Cli
 def test_a_partner_may_still_tell_otherwise(site: Client) -> None:
     told = {"fact_partner_status": "other", "partner_fact_canadian_citizen": "yes"}
     assert site.post("/moving/papers", told).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"fact_canadian_citizen": "no", "fact_citizenships": "Canada"},
+        {"fact_partner_status": "citizen", "partner_fact_canadian_citizen": "no"},
+    ],
+)
+def test_what_cannot_both_be_is_said_without_keys(site: Client, told: dict[str, str]) -> None:
+    page = site.post("/moving/papers", told).content.decode()
+    alert = page.split('role="alert"')[1].split("</div>")[0]
+    words = re.sub(r"<[^>]*>", "", alert)
+    assert "Correct one of the two." in words and "_" not in words

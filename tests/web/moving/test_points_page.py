@@ -101,3 +101,9 @@ def test_each_part_leads_to_another(site: Client) -> None:
     for part, following in onward.items():
         text = site.get(f"/moving/{part}").content.decode().split("Next:")[1]
         assert f'<a href="/moving/{following}"' in text.split("</p>")[0]
+
+
+def test_an_empty_form_says_what_to_give(site: Client) -> None:
+    answer = site.post("/moving/points", {"first_language": "en", "spouse": "coming"})
+    assert answer.status_code == 422
+    assert "at least one thing that counts" in answer.content.decode()

@@ -46,3 +46,8 @@ def test_a_step_for_some_says_so_without_being_opened(site: Client) -> None:
     page = site.post("/moving/steps", {"path": "citizen"}).content.decode()
     step = page.split("Sponsor the partner")[1].split("</li>")[0]
     assert step.index("For some only") < step.index("<details>")
+
+
+def test_a_day_too_far_is_said_in_a_whole_sentence(site: Client) -> None:
+    page = site.post("/moving/steps", FAMILY | {"move_on": "1800-01-01"}).content.decode()
+    assert "1 January 1800 is too far off to plan for. Give a day" in page
