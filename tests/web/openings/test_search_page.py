@@ -65,7 +65,7 @@ def test_a_row_says_who_where_what_it_pays_and_leads_to_its_page(site: Client, p
     french = text_of(site.get("/fr/openings"))
     assert (
         f'href="/fr/openings/{posting.pk}"' in french
-        and "100\u202f000–130\u202f000\u00a0$ CA par an" in french
+        and "100\u202f000–130\u202f000\u00a0$\u00a0CA par an" in french
     )
 
 
