@@ -67,6 +67,7 @@ def _reply(request: HttpRequest, received: Received) -> HttpResponse:
     said |= {
         "letter": letter(found, held, here),
         "unpaid": in_words(form.pay.problems, lang).values(),
+        "untold": in_words(form.papers.problems, lang).values(),
         "events": upcoming(lang, 1),
         "unhidden": hiding_nobody(form, held.index),
     }

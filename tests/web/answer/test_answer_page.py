@@ -318,3 +318,22 @@ def test_a_day_nobody_knows_the_weights_of_is_said(
 def test_more_openings_can_be_asked_for(site: Client, openings: list[Opening]) -> None:
     assert site.post("/answer", BAKER).content.decode().count('class="opening"') == 10
     assert site.post("/answer", BAKER | {"top": "many"}).content.decode().count('class="opening"') == 12
+
+
+def test_what_cannot_be_used_of_a_move_costs_its_part_alone(site: Client, openings: list[Opening]) -> None:
+    answer = site.post("/answer", BAKER | {"earn": "plenty", "fact_age": "young", "move_on": "soon"})
+    page = found(answer.content.decode())
+    assert answer.status_code == 200
+    assert "12 of the 12 openings" in page
+    for slip in ("plenty", "“soon” is no day"):
+        assert slip in page
+    kept, came = page.index('id="keep"'), page.index('id="may-come"')
+    assert kept < page.index("plenty") < came < page.index("“soon” is no day")
+
+
+def test_pay_and_papers_are_answered_from_what_is_told(site: Client, openings: list[Opening]) -> None:
+    told = {"place": "San Francisco, CA", "earn": "200000", "fact_canadian_citizen": "yes"}
+    page = found(site.post("/answer", BAKER | told).content.decode())
+    assert "To live as you do on US$200,000 in San Francisco, you would need between" in page
+    assert "a citizen needs no permit" in page
+    assert "show pay, from C$120,000 to C$150,000" in page
