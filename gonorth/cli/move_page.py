@@ -55,7 +55,8 @@ def _print_kept(out: Console, spoken: SpokenPay) -> None:
 
 
 def _said(figure: Figure, label: str, lang: Lang) -> str:
-    return f"· {label}: {with_unit(figure, lang)} ({figure.confidence})"
+    listed = say("moving.listed", lang, what=label, value=with_unit(figure, lang))
+    return f"· {listed} ({figure.confidence})"
 
 
 def _print_papers(out: Console, plan: Plan, lang: Lang) -> None:
@@ -73,7 +74,10 @@ def _print_papers(out: Console, plan: Plan, lang: Lang) -> None:
 def _print_open(out: Console, one: Candidate, lang: Lang) -> None:
     """What looks open to one of the two, and what else to tell."""
     is_open = [outlook for outlook in one.outlooks if outlook.lean == "open"]
-    if not is_open:
+    unsaid = sum(outlook.lean == "unsaid" for outlook in one.outlooks)
+    if not is_open and unsaid:
+        _tell(out, [say("moving.may_come_unsaid", lang, n=unsaid)])
+    elif not is_open:
         _tell(out, [say("pathways.nothing_open", lang)])
     for outlook in is_open:
         gives = say(f"pathways.gives_{outlook.pathway.gives}", lang)
@@ -92,7 +96,10 @@ def _print_next(out: Console, found: Answer) -> None:
         _tell(out, [f"{nth}. {fit.opening.title.strip()} · {fit.opening.employer}"])
     _tell(out, [say("moving.first_steps", lang)])
     for step in found.moving.steps[:STEPS]:
-        _tell(out, [f"· {step.rule.does.say(lang)}: {step_wording.when(step, lang)}"])
+        does, when = step.rule.does.say(lang), step_wording.when(step, lang)
+        depends = step_wording.depends(step, lang)
+        _tell(out, [f"· {say('moving.listed', lang, what=does, value=when)}"])
+        _tell(out, [depends] if depends else [], "dim")
     _tell(out, [say("cli.more_steps", lang, n=len(found.moving.steps)), say("moving.no_hand", lang)], "dim")
 
 

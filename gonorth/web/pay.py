@@ -17,6 +17,7 @@ from gonorth.web.figures import written
 @dataclass(frozen=True)
 class KeptPay:
     spoken: SpokenPay
+    title: str  # of the scale
     scale: SafeString | None  # the range needed, with the same pay at the day's rate marked
 
     @property
@@ -32,17 +33,18 @@ class KeptPay:
 def kept(spoken: SpokenPay, lang: Lang) -> KeptPay:
     low, high = spoken.low, spoken.high
     held = spoken.offer.gross[0] if spoken.offer else spoken.same.gross[0]
+    title = say("moving.scale_title_offer" if spoken.offer else "moving.scale_title", lang)
     drawn = None
     if low.value is not None and high.value is not None:
         least, most = (Mark(each.value, written(each, lang, with_unit=False)) for each in (low, high))
         key = "moving.mark_offer" if spoken.offer else "moving.mark_same"
         mark = Mark(held.value, say(key, lang, pay=written(held, lang, with_unit=False)))
-        drawn = range_chart(least, most, mark, lang, _said(low, high, held, lang))
-    return KeptPay(spoken, drawn)
+        drawn = range_chart(least, most, mark, lang, _said(title, (low, high, held), lang))
+    return KeptPay(spoken, title, drawn)
 
 
-def _said(low: Figure, high: Figure, held: Figure, lang: Lang) -> Said:
-    title = say("moving.scale_title", lang)
-    low_words, high_words, held_words = (written(each, lang) for each in (low, high, held))
+def _said(title: str, shown: tuple[Figure, Figure, Figure], lang: Lang) -> Said:
+    low, high, held = shown
+    low_words, high_words, held_words = (written(each, lang) for each in shown)
     described = say("moving.scale", lang, low=low_words, high=high_words, held=held_words, label=held.label)
     return Said("pay-scale", title, described, f"{low.id} {high.id} {held.id}")

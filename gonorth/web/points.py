@@ -136,7 +136,10 @@ def _couple(found: PointsAnswer, lang: Lang) -> tuple[str, ...]:
         return ()
     totals = {"couple_first": orders.first.total, "couple_second": orders.second.total}
     key = f"couple_better_{orders.better}" if orders.better else "couple_equal"
-    listed = (f"{say(f'points.{name}', lang)}: {number(n, lang)}" for name, n in totals.items())
+    listed = (
+        say("moving.listed", lang, what=say(f"points.{name}", lang), value=number(n, lang))
+        for name, n in totals.items()
+    )
     return (*listed, say(f"points.{key}", lang, n=orders.by))
 
 

@@ -78,3 +78,8 @@ def test_an_employer_sees_the_full_cost_and_an_office(site: Client) -> None:
     found = site.post("/moving/hiring.json", asked).json()
     assert found["offices"] and found["there"]["total"]["kind"] == "computed"
     assert found["there"]["total"]["source"] in {source["id"] for source in found["sources"]}
+
+
+def test_a_scale_with_an_offer_is_titled_by_it(site: Client) -> None:
+    asked = {"earn": "190000", "live": "New York, NY", "offer": "165000"}
+    assert "What you would need, and what is offered" in site.post("/moving/pay", asked).content.decode()

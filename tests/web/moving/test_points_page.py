@@ -107,3 +107,9 @@ def test_an_empty_form_says_what_to_give(site: Client) -> None:
     answer = site.post("/moving/points", {"first_language": "en", "spouse": "coming"})
     assert answer.status_code == 422
     assert "at least one thing that counts" in answer.content.decode()
+
+
+def test_french_sets_a_space_before_the_colon_of_each_order(site: Client) -> None:
+    partner = {f"spouse_{name}": value for name, value in ENGINEER.items()} | {"spouse": "coming"}
+    page = site.post("/fr/moving/points", ENGINEER | partner).content.decode()
+    assert "avec la seconde\u00a0: " in page
