@@ -28,6 +28,7 @@ def test_a_score_is_that_of_the_grid_before_and_said_so(site: Client) -> None:
     page = site.post("/moving/points", ENGINEER).content.decode()
     assert "Computed here is the grid of 25 March 2025, which is no longer in force" in page
     assert ">521<" in page.replace("\n", "")
+    assert "521 points, by what you told us." in page
     assert site.post("/moving/points.json", ENGINEER).json()["total"] == 521
 
 
