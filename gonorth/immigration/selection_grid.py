@@ -83,10 +83,16 @@ def _minimum(profile: Profile, least: Mapping[str, Any]) -> dict[str, Verdict]:
     """The year of work has to be without a break, in one occupation: a number of years does not tell."""
     work = profile.foreign_work + profile.canadian_work
     return {
-        "first_language": "met" if lowest(profile.first) >= least["first_language"] else "unmet",
+        "first_language": _languages(profile, least["first_language"]),
         "work": "unknown" if work >= least["work"] else "unmet",
         "education": _schooling(profile.education, least["education"]),
     }
+
+
+def _languages(profile: Profile, least: int) -> Verdict:
+    if profile.first is None:
+        return "unknown"
+    return "met" if lowest(profile.first) >= least else "unmet"
 
 
 def _schooling(education: str | None, least: str) -> Verdict:

@@ -83,6 +83,7 @@ def test_what_the_program_asks_besides_is_never_a_yes_that_nobody_stated() -> No
     }
     poor = grid(first_clb=levels(6), education="less_than_secondary")
     assert set(poor.minimum.values()) == {"unmet"}
+    assert grid(first_clb=None).minimum["first_language"] == "unknown"
 
 
 def test_whether_the_grid_still_holds_is_not_known_since_november() -> None:
