@@ -82,6 +82,7 @@ def kept(make: Maker, side: str, assessed: Assessment, where: Where) -> Figure:
         confidence=assessed.confidence,
         at=where.at,
         year=str(assessed.year),
+        n=len(assessed.earnings),
     )
 
 

@@ -26,6 +26,7 @@ def test_a_family_is_told_the_range_and_first_of_all_what_is_not_known(site: Cli
     assert "US$200,000 and US$120,000 in San Francisco" in page
     unknown, methods = page.index("What child care costs in San Francisco"), page.index("by method")
     assert page.index("you would need between") < unknown < methods
+    assert "What the two of you keep in San Francisco" in page
 
 
 def test_the_same_in_french(site: Client) -> None:
