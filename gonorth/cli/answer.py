@@ -11,7 +11,7 @@ from typing import Any
 from gonorth.cli.arguments import as_count, as_day, as_money, today
 from gonorth.cli.household import add_household, household
 from gonorth.cli.output import refuse
-from gonorth.cli.pathways import read_facts_file
+from gonorth.cli.profiles import read_facts_file
 from gonorth.cli.resume import read_guarded
 from gonorth.cli.sources import SAMPLES, load_tables, reading
 from gonorth.facts.pack import read_pack

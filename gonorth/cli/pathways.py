@@ -8,19 +8,16 @@ from pathlib import Path
 from typing import Any, get_args
 
 from gonorth.cli.arguments import as_day, today
-from gonorth.cli.files import read_file
 from gonorth.cli.output import OK, console, print_json, refuse, say_error
+from gonorth.cli.profiles import read_facts_file
 from gonorth.facts.words import Refusal, say
 from gonorth.immigration import steps
 from gonorth.immigration.checklist import Step, checklist, path_of
 from gonorth.immigration.couple import Plan, plan
 from gonorth.immigration.document import plan_json, step_json
 from gonorth.immigration.facts_asked import Facts, facts_of
-from gonorth.immigration.facts_file import read_facts
 from gonorth.immigration.ics import calendar
 from gonorth.immigration.step_wording import entries
-
-MOST = 1_000_000  # bytes
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -77,10 +74,6 @@ def _print(args: argparse.Namespace, found: Plan, path: steps.Path | None, todo:
         print_checklist(console(), todo, path, args.move_on, lang)
     else:
         console().print(f"\n{say('checklist.hint', lang, n=len(todo))}")
-
-
-def read_facts_file(path: str) -> Facts:
-    return read_facts(read_file(path, MOST).decode("utf-8", "replace").removeprefix("\ufeff"), path)
 
 
 def _with_children(facts: Facts, children: int | None) -> Facts:

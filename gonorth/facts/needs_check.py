@@ -19,6 +19,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {  # by the kind of the fact
     "countries": ("one_of",),
     "noc": ("one_of", "perhaps"),
 }
+LISTS = ("one_of", "perhaps")
 FactRows = Mapping[str, Mapping[str, Any]]  # the rows of facts.toml by id
 
 
@@ -70,6 +71,12 @@ def _fact_problems(needs: Mapping[str, Any], facts: FactRows) -> Iterator[Senten
         values = {"fact": needs["fact"], "allowed": ", ".join(allowed), "tests": ", ".join(tests)}
         yield Sentence("facts.needs_test", values)
         return
+    if any(isinstance(value, list) != (key in LISTS) for key, value in tests.items()):
+        yield Sentence("facts.needs_form", {"value": str(dict(needs))})
+        return
+    low, high = decimal(tests.get("from")), decimal(tests.get("to"))
+    if low is not None and high is not None and low > high:
+        yield Sentence("facts.needs_value", {"fact": needs["fact"], "value": f"{low} – {high}"})
     for value in _values(tests):
         if not HOLDS[str(fact["kind"])](value, fact):
             yield Sentence("facts.needs_value", {"fact": needs["fact"], "value": str(value)})

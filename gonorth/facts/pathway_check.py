@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from gonorth.facts import pack_rules, rules
@@ -17,6 +17,11 @@ STATUSES = ("open", "paused", "closed", "announced", "unknown")
 GIVES = (
     *("nothing_needed", "citizenship_proof", "status_at_risk", "permanent_residence", "work_permit"),
     *("open_work_permit", "score", "out_of_scope"),
+)
+CONDITION_KEYS = ("id", "needs", "says", "ask", "scope")
+PATHWAY_KEYS = (
+    *("id", "name", "gives", "confidence", "checked", "official", "sources", "also", "met", "watch"),
+    *("stops_for", "condition", "edition", "amount"),
 )
 TIMES, KINDS = ("days", "weeks", "months"), ("time", "fee", "funds")
 YES_NO = Rule("not_yes_no", lambda value: isinstance(value, bool))
@@ -61,6 +66,8 @@ def check_pathways(files: PackFiles, file: str, source: Rule) -> Iterator[Proble
     condition = {"id": rules.ID, **pack_rules.names("says"), "scope": optional(YES_NO), "ask": optional(PAIR)}
     yield from check_tables(within(document, "pathway", "condition"), "pathway.condition", condition)
     yield from _check_amounts(within(document, "pathway", "amount"), source)
+    yield from _unread(document, "pathway", PATHWAY_KEYS)
+    yield from _unread(within(document, "pathway", "condition"), "pathway.condition", CONDITION_KEYS)
     yield from _check_needs(document, facts)
     yield from _check_order(document)
 
@@ -91,6 +98,14 @@ def within(document: Document, table: str, nested: str) -> Document:
     """The document as if the [[table.nested]] of every [[table]] stood in one list."""
     rows = [each for row in tables_of(document.data, table) for each in tables_of(row, nested)]
     return Document(document.file, document.text, {table: {nested: rows}})
+
+
+def _unread(document: Document, table: str, known: Collection[str]) -> Iterator[Problem]:
+    """A key that nothing reads is a name misspelt."""
+    for nth, row in enumerate(tables_of(document.data, table)):
+        for key in row.keys() - set(known):
+            sentence = Sentence("facts.unread", {"name": key, "known": ", ".join(known)})
+            yield Problem(document.file, document.line_of(key, table, nth), sentence)
 
 
 def _check_needs(document: Document, facts: FactRows) -> Iterator[Problem]:

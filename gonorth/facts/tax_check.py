@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
@@ -12,14 +13,17 @@ from gonorth.facts import pack_rules
 from gonorth.facts.edition_check import check_editions, has_days
 from gonorth.facts.packfiles import Document, PackFiles, Problem
 from gonorth.facts.rulebook import MARKER
-from gonorth.facts.rules import LIST, Rule, between, decimal, optional
+from gonorth.facts.rules import LIST, POSITIVE, Rule, between, decimal, optional
 from gonorth.facts.shape import said, tables_of, value_of
 from gonorth.facts.tax_fields import TABLES, Fields
 from gonorth.facts.tax_lines import line_in_edition
-from gonorth.facts.words import Sentence
+from gonorth.facts.words import Sentence, is_said
 
 FILES = "tax/*.toml"
 AMOUNT, SHARE = between(0, 10**9), between(0, 1)
+SPELT = Rule("not_a_number", lambda _: False)  # a text, whatever it spells
+DIVISORS = ("step", "within")  # amounts that something is divided by
+ENDS = (("from", "to"), ("min", "max"))  # of one block, the lesser first
 ABOUT = ("source", "confidence", "starts", "notes")  # of an edition or a block; no numbers
 
 
@@ -62,7 +66,7 @@ def _years(document: Document) -> Iterator[Problem]:
 
 def _broken(edition: Mapping[str, Any], fields: Fields, source: Rule) -> Iterator[tuple[str, Sentence]]:
     """What is wrong in one edition: the dotted name, and the sentence."""
-    yield from _kept(optional(LIST), "notes", edition.get("notes"))
+    yield from _notes_problems(edition.get("notes"))
     for name in sorted(fields.all):
         value = value_of(edition, name)
         if value is None:
@@ -70,15 +74,41 @@ def _broken(edition: Mapping[str, Any], fields: Fields, source: Rule) -> Iterato
         elif name in fields.brackets:
             yield from _bracket_problems(name, value)
         elif name in fields.amounts:
-            yield from _kept(SHARE if "rate" in name.rpartition(".")[2] else AMOUNT, name, value)
+            yield from _kept(_rule_of(name.rpartition(".")[2], value), name, value)
         else:
             yield from _step_problems(name, value, fields.steps[name])
+    yield from _ends_problems(edition, fields)
     for name, value in _leaves(edition):
         leaf = name.rpartition(".")[2]
         if "." in name and leaf in ABOUT:
             yield from _kept(source if leaf == "source" else pack_rules.CONFIDENCE, name, value)
         elif leaf not in ABOUT and name not in fields.all:
             yield name, Sentence("facts.unread", {"name": name, "known": ", ".join(sorted(fields.all))})
+
+
+def _notes_problems(notes: Any) -> Iterator[tuple[str, Sentence]]:
+    """Each note is a sentence of the words about taxes."""
+    yield from _kept(optional(LIST), "notes", notes)
+    for note in notes if LIST.holds(notes) else ():
+        if not is_said(f"tax.note_{note}"):
+            yield "notes", Sentence("facts.unknown_note", {"note": note})
+
+
+def _rule_of(leaf: str, value: Any) -> Rule:
+    if isinstance(value, str):
+        return SPELT
+    if leaf in DIVISORS:
+        return POSITIVE
+    return SHARE if "rate" in leaf else AMOUNT
+
+
+def _ends_problems(edition: Mapping[str, Any], fields: Fields) -> Iterator[tuple[str, Sentence]]:
+    for block in sorted({name.rpartition(".")[0] for name in fields.amounts}):
+        for ends in ENDS:
+            names = [f"{block}.{end}" for end in ends]
+            low, high = (_number(value_of(edition, name)) for name in names)
+            if fields.amounts.issuperset(names) and low is not None and high is not None and low >= high:
+                yield names[0], Sentence("facts.bad_ends", {"least": str(low), "most": str(high)})
 
 
 def _kept(rule: Rule, name: str, value: Any) -> Iterator[tuple[str, Sentence]]:
@@ -102,7 +132,7 @@ def _bracket_problems(name: str, block: Any) -> Iterator[tuple[str, Sentence]]:
 def _step_problems(name: str, steps: Any, held: frozenset[str]) -> Iterator[tuple[str, Sentence]]:
     columns = sorted(held | {"over"})
     is_table = isinstance(steps, list) and all(isinstance(step, Mapping) for step in steps)
-    rows = [[decimal(step.get(column)) for column in columns] for step in steps] if is_table else []
+    rows = [[_number(step.get(column)) for column in columns] for step in steps] if is_table else []
     if not rows or any(number is None or number < 0 for row in rows for number in row):
         yield name, Sentence("facts.not_steps", {"name": name, "columns": ", ".join(columns)})
     elif not _rise([step["over"] for step in steps]):
@@ -114,8 +144,13 @@ def _step_problems(name: str, steps: Any, held: frozenset[str]) -> Iterator[tupl
 
 def _numbers(values: Any) -> list[Any]:
     """The numbers of a list; none where it is no list of numbers."""
-    listed = isinstance(values, list) and all(decimal(value) is not None for value in values)
+    listed = isinstance(values, list) and all(_number(value) is not None for value in values)
     return values if listed else []
+
+
+def _number(value: Any) -> Decimal | None:
+    """The number it is; a text that spells one is none."""
+    return None if isinstance(value, str) else decimal(value)
 
 
 def _rise(numbers: list[Any]) -> bool:

@@ -108,6 +108,12 @@ def counterparts(room: str, lang: Lang) -> Mapping[str, str]:
     return {english: _words(room, lang)[key] for key, english in _words(room, "en").items()}
 
 
+def is_said(key: str) -> bool:
+    """Is there such a sentence?"""
+    room, _, name = key.partition(".")
+    return name in _words(room, "en")
+
+
 def say(key: str, lang: Lang, **values: Any) -> str:
     """Say `room.key`. A sentence with `one` and `other` forms is chosen by the value `n`
     (French counts zero as singular). Numbers and days in `values` are written as the language does.

@@ -27,9 +27,12 @@ class Moment:
     day: int = 0
 
     def on(self, arrival: date) -> date:
-        if self.years:
-            return date(arrival.year + self.years, self.month, self.day)
-        return arrival + timedelta(days=self.days)
+        try:
+            if self.years:
+                return date(arrival.year + self.years, self.month, self.day)
+            return arrival + timedelta(days=self.days)
+        except (ValueError, OverflowError):  # before the first day a calendar has, or after the last
+            return date.min if self.days < 0 else date.max
 
 
 @dataclass(frozen=True)

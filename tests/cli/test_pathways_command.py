@@ -143,3 +143,16 @@ def test_what_cannot_be_done_is_said_in_one_sentence(more: list[str], said: str,
     captured = capsys.readouterr()
     assert said in captured.err and captured.out == ""
     assert len(captured.err.strip().splitlines()) == 1
+
+
+def test_facts_too_long_to_be_a_persons_are_refused_at_once(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "facts.toml"
+    file.write_text(".".join("a" * 20_000) + " = 1", "utf-8")  # a key that takes time by the square
+    assert main(["pathways", "--facts", str(file)]) == 1
+    assert "longer than 20 kB" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1900-01-01", "2024-02-29", "9999-12-31"])
+def test_the_ends_of_the_calendar_break_nothing(day: str, capsys: Captured) -> None:
+    facts = str(PAPERS / "h1b.toml")
+    assert json.loads(run(capsys, "--facts", facts, "--move-on", day, "--json", day=day))["checklist"]
