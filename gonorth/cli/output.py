@@ -37,6 +37,6 @@ def label_of(occupation: Occupation, lang: Lang) -> str:
 
 def console() -> Console:
     """A console as wide as the terminal, or as a page where there is none; colours for terminals only."""
-    from rich.console import Console  # a tenth of a second that JSON does not need
+    from gonorth.cli.unbroken import Unbroken  # a tenth of a second that JSON does not need
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PAGE)
+    return Unbroken(highlight=False, width=None if sys.stdout.isatty() else PAGE)

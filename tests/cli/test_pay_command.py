@@ -95,3 +95,12 @@ def _figures(value: object) -> list[dict]:
         own = [value] if "cannot_tell" in value else []
         return own + [figure for item in value.values() for figure in _figures(item)]
     return [figure for item in value for figure in _figures(item)] if isinstance(value, list) else []
+
+
+def test_an_amount_is_never_broken_over_two_lines(capsys: Captured) -> None:
+    asked = ["pay", "USD 150000", "--from", "Boston, MA", "--to", "Toronto, ON", "--today", "2026-11-21"]
+    assert main([*asked, "--lang", "fr"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert not [line for line in lines if line.startswith(("$", "000"))]
+    assert not {"\ue000", "\ue001"} & set("".join(lines))
+    assert any("\u202f000\u00a0$" in line for line in lines)
