@@ -12,6 +12,7 @@ from gonorth.immigration.couple import ABROAD
 from gonorth.immigration.facts_asked import Asked, Facts, facts_asked, facts_of
 from gonorth.reading.places import country_code
 from gonorth.web.candidate_form import Fields, Posted
+from gonorth.web.forms.amounts import number_in
 from gonorth.web.forms.labels import moving_fields, on_page
 
 MINE, PARTNER = "fact_", "partner_fact_"  # how the fields of the two begin
@@ -163,14 +164,6 @@ def _day(fields: Fields, name: str) -> date | None:
         return None
 
 
-def _number(given: str) -> Any:
-    bare = given.replace(" ", "").replace(",", ".") if given.count(",") <= 1 else given
-    try:
-        return float(bare) if "." in bare else int(bare)
-    except ValueError:
-        return given
-
-
 def _countries(given: str) -> list[str]:
     parts = [part.strip() for part in given.replace(";", ",").split(",") if part.strip()]
     return [country_code(part) or part for part in parts]
@@ -182,7 +175,7 @@ def _text(given: str) -> str:
 
 READERS: Mapping[str, Callable[[str], Any]] = {
     "yes_no": lambda given: YES_NO.get(given, given),
-    "count": _number,
-    "number": _number,
+    "count": number_in,
+    "number": number_in,
     "countries": _countries,
 }

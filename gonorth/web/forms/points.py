@@ -15,6 +15,7 @@ from gonorth.facts.words import Lang, Refusal, Sentence, say
 from gonorth.immigration.language_tests import tests_known
 from gonorth.immigration.points_profile import Profile, read_profile
 from gonorth.web.candidate_form import Fields, Posted
+from gonorth.web.forms.amounts import number_in
 from gonorth.web.forms.labels import moving_fields
 from gonorth.web.forms.points_named import refused
 
@@ -123,7 +124,7 @@ def _values(fields: Fields, start: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name in NUMBERS:
         if given := fields.one(start + name):
-            values[name] = _number(given)
+            values[name] = number_in(given)
     for name in CHOICES:
         if given := fields.one(start + name):
             values[name] = given
@@ -137,7 +138,7 @@ def _values(fields: Fields, start: str) -> dict[str, Any]:
 def _tested(fields: Fields, start: str, language: str) -> dict[str, Any]:
     """The four abilities, as levels or as scores of a test; nothing where none was filled in."""
     given = {ability: fields.one(f"{start}{language}_{ability}") for ability in ABILITIES}
-    found: dict[str, Any] = {ability: _number(value) for ability, value in given.items() if value}
+    found: dict[str, Any] = {ability: number_in(value) for ability, value in given.items() if value}
     test = fields.one(f"{start}{language}_test")
     return {**found, **({"test": test} if test else {})} if found else {}
 
@@ -146,14 +147,6 @@ def _spouse(partner: Mapping[str, Any], stated: str) -> dict[str, Any]:
     counted = {"education": "education", "canadian_work": "canadian_work", "first_clb": "clb"}
     found = {name: partner[key] for key, name in counted.items() if key in partner}
     return found | {"accompanying": stated != "staying", "citizen_or_pr": stated == "citizen"}
-
-
-def _number(given: str) -> Any:
-    bare = given.replace(",", ".")
-    try:
-        return float(bare) if "." in bare else int(bare)
-    except ValueError:
-        return given
 
 
 def _read(fields: Fields, values: Mapping[str, Any], start: str) -> Profile | None:

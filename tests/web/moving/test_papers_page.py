@@ -110,3 +110,17 @@ def test_what_cannot_both_be_is_said_without_keys(site: Client, told: dict[str, 
     alert = page.split('role="alert"')[1].split("</div>")[0]
     words = re.sub(r"<[^>]*>", "", alert)
     assert "Correct one of the two." in words and "_" not in words
+
+
+@pytest.mark.parametrize("written", ["180000", "180,000", "180 000 $", "$180,000", "180k", "C$180,000.00"])
+def test_pay_may_be_written_as_people_write_it(site: Client, written: str) -> None:
+    found = site.post("/moving/papers.json", ENGINEER | {"fact_job_salary_cad": written}).json()
+    category = next(way for way in found["pathways"] if way["id"] == "gts_category_a")
+    assert category["conditions"] == "met"
+
+
+def test_part_of_a_year_may_be_written_either_way(site: Client) -> None:
+    for written in ("0.9", "0,9"):
+        told = ENGINEER | {"fact_skilled_years_canada_3y": written, "fact_clb_min": "9", "fact_nclc_min": "0"}
+        found = site.post("/moving/papers.json", told).json()
+        assert next(way for way in found["pathways"] if way["id"] == "ee_cec")["conditions"] == "unmet"
