@@ -12,7 +12,7 @@ from typing import Any
 
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.region import Region
-from gonorth.facts.words import Lang, Sentence, Sum, say
+from gonorth.facts.words import Lang, Refusal, Sentence, Sum, say
 from gonorth.immigration.checklist import Step, checklist, path_of
 from gonorth.immigration.couple import Plan, plan
 from gonorth.immigration.document import plan_json, step_json
@@ -50,7 +50,7 @@ class Advertised:
 class Moving:
     compared: Comparison | None
     pay: SpokenPay | None  # the same in words; None: what is earned today was not stated, or `why_no_pay`
-    why_no_pay: Sentence | None  # the taxes of the year are not known
+    why_no_pay: Sentence | None  # the taxes of the year are not known, or those of so much pay
     advertised: Advertised | None
     plan: Plan
     path: Path | None  # of the first pathway that looks open
@@ -109,6 +109,8 @@ def _compared(move: Move, today: date, rate: Rate | None) -> tuple[Comparison | 
         return compare(move.pay, rate_on(today, rate), today), None
     except OutOfDate:
         return None, Sentence("moving.year_unknown", {"year": str(move.pay.year)})
+    except Refusal as refusal:  # so much pay that it is none we can tax
+        return None, refusal.sentence
 
 
 def _advertised(shortlist: Shortlist, region: Region, make: Maker) -> Advertised | None:

@@ -89,6 +89,7 @@ class Letter:
     outside: Told
     employers: tuple[Option, ...]
     keep: KeptPay | None  # None: what is earned today was not stated, or cannot be used
+    why_no_pay: str  # what was stated and cannot be compared; empty where nothing was
     advertised: Told | None
     may_come: str
     papers: Papers
@@ -137,6 +138,7 @@ def letter(found: Answer, shelf: Shelf, region: Region) -> Letter:
             for name in found.options.employers[:NAMED]
         ),
         keep=kept(moving.pay, lang) if moving.pay else None,
+        why_no_pay=moving.why_no_pay.say(lang) if moving.why_no_pay else "",
         advertised=_advertised(moving.advertised, lang),
         may_come=shown_papers.me.lead or say("moving.may_come_untold", lang),
         papers=shown_papers,

@@ -48,7 +48,7 @@ class QuestionForm:
         if not _says_something(candidate) and not fields.problems:
             fields.refuse("title", "nothing")
         pay = PayForm.of(posted, city_of(region), today.year, _living(candidate))
-        papers = PapersForm.of(posted)
+        papers = PapersForm.of(posted, today)
         move = Move(pay.question, papers.facts, papers.partner, papers.move_on)
         question = Question(candidate, _terms(fields, region), MANY if fields.one("top") else FEW, move)
         return cls(posted, question, pay, papers, fields.problems, tuple(fields.notes))

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from gonorth.facts.words import Lang, Refusal, Sentence, say
-from gonorth.immigration.couple import ABROAD
+from gonorth.immigration.checklist import checklist
+from gonorth.immigration.couple import ABROAD, plan
 from gonorth.immigration.facts_asked import Asked, Facts, facts_asked, facts_of
 from gonorth.reading.places import country_code
 from gonorth.web.candidate_form import Fields, Posted
@@ -78,15 +79,15 @@ class PapersForm:
     typed: Mapping[str, str]
 
     @classmethod
-    def of(cls, posted: Posted) -> PapersForm:
+    def of(cls, posted: Posted, today: date) -> PapersForm:
         fields = moving_fields(posted)
         mine, partner = _facts(fields, MINE), _facts(fields, PARTNER)
         names = [start + id for start in (MINE, PARTNER) for id in facts_asked()]
         typed = {name: fields.one(name) for name in (*names, "move_on")}
         return cls(
             facts=mine,
-            partner=_abroad(mine, partner) if partner.told else None,
-            move_on=_day(fields, "move_on"),
+            partner=_agreeing(fields, mine, _abroad(mine, partner), today) if partner.told else None,
+            move_on=_arrival(fields, "move_on", today),
             problems=fields.problems,
             typed=typed,
         )
@@ -153,6 +154,27 @@ def _abroad(mine: Facts, partner: Facts) -> Facts:
         return partner
     untold = (id for id in ("canadian_citizen", "permanent_resident") if partner[id] is None)
     return partner.given(**dict.fromkeys(untold, False))
+
+
+def _agreeing(fields: Fields, mine: Facts, partner: Facts, today: date) -> Facts | None:
+    """None, with a problem, where the two contradict each other."""
+    try:
+        plan(mine, partner, today)
+        return partner
+    except Refusal as refusal:
+        fields.problems.setdefault(f"{MINE}partner_status", on_page(refusal.sentence))
+        return None
+
+
+def _arrival(fields: Fields, name: str, today: date) -> date | None:
+    """None, with a problem, for a day nobody can plan for."""
+    day = _day(fields, name)
+    try:
+        checklist(Facts(), None, day, today)
+        return day
+    except Refusal as refusal:
+        fields.problems.setdefault(name, on_page(refusal.sentence))
+        return None
 
 
 def _day(fields: Fields, name: str) -> date | None:

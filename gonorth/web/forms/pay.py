@@ -51,7 +51,7 @@ class PayForm:
         typed = {name: fields.one(name) for name in (*LINES, *HIRING, "couple")}
         typed["live"] = typed["live"] or living
         question = _question(fields, usual, typed["live"], year) if typed["earn"] or must else None
-        people, payroll = _count(fields, "people", MOST_PEOPLE), read_amount(fields, "payroll")
+        people, payroll = _count(fields, "people", MOST_PEOPLE, least=1), read_amount(fields, "payroll")
         return cls(None if fields.problems else question, people, payroll, fields.problems, typed)
 
 
@@ -110,9 +110,9 @@ def _where(fields: Fields, name: str, usual: str) -> Where | None:
         return None
 
 
-def _count(fields: Fields, name: str, most: int) -> int | None:
+def _count(fields: Fields, name: str, most: int, least: int = 0) -> int | None:
     given = fields.one(name)
-    if given and not (given.isascii() and given.isdigit() and int(given) <= most):
-        fields.refuse(name, "bad_count", given=given[:20], least=0, most=most)
+    if given and not (given.isascii() and given.isdigit() and least <= int(given) <= most):
+        fields.refuse(name, "bad_count", given=given[:20], least=least, most=most)
         return None
     return int(given) if given else None

@@ -9,14 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
-from gonorth.facts.words import Refusal
 from gonorth.immigration.couple import Plan, plan
 from gonorth.immigration.document import plan_json
 from gonorth.moving import towards
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
 from gonorth.web.bridge import region
-from gonorth.web.forms.labels import on_page
 from gonorth.web.forms.papers import MINE, PARTNER, PapersForm
 from gonorth.web.papers import papers
 from gonorth.web.views.events import language_of
@@ -27,7 +25,7 @@ from gonorth.web.views.events import language_of
 def show(request: HttpRequest) -> HttpResponse:
     lang = language_of(request)
     posted, refusal = posted_of(request)
-    form = PapersForm.of(posted)
+    form = PapersForm.of(posted, clock.today())
     found = None if refusal else _plan(form)
     problems = in_words(form.problems, lang)
     said = {
@@ -48,19 +46,14 @@ def show(request: HttpRequest) -> HttpResponse:
 def show_json(request: HttpRequest) -> JsonResponse:
     lang = language_of(request)
     posted, refusal = posted_of(request)
-    form = PapersForm.of(posted)
+    form = PapersForm.of(posted, clock.today())
     found = None if refusal else _plan(form)
     if found is None or form.problems:
         return refused_json(refusal, form.problems, lang)
     return JsonResponse(plan_json(found, lang))
 
 
-def _plan(form: PapersForm) -> Plan | None:
-    """None, and a problem in the form, where the two contradict each other."""
-    try:
-        here = region()
-        partner = towards(form.partner, here) if form.partner else None
-        return plan(towards(form.facts, here), partner, clock.today())
-    except Refusal as refusal:
-        form.problems.setdefault(f"{MINE}partner_status", on_page(refusal.sentence))
-        return None
+def _plan(form: PapersForm) -> Plan:
+    here = region()
+    partner = towards(form.partner, here) if form.partner else None
+    return plan(towards(form.facts, here), partner, clock.today())

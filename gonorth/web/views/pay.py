@@ -11,12 +11,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from gonorth.facts.dated import OutOfDate
-from gonorth.facts.words import Sentence
+from gonorth.facts.words import Lang, Refusal, Sentence
 from gonorth.nouns import plain
 from gonorth.pay.compare import Comparison, compare
 from gonorth.pay.exchange import rate_on
 from gonorth.pay.figures import Maker
-from gonorth.pay.hiring import employer_side, speak_employer
+from gonorth.pay.hiring import SpokenEmployer, employer_side, speak_employer
 from gonorth.pay.spoken import as_json, sources_of, speak
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
@@ -52,10 +52,8 @@ def show_json(request: HttpRequest) -> JsonResponse:
 def hiring(request: HttpRequest) -> HttpResponse:
     lang = language_of(request)
     form, found, refusal = _asked(request)
-    said = _about(request, form, refusal) | {"part": "hiring"}
-    if found:
-        side = employer_side(found, form.people, form.payroll)
-        said["side"] = speak_employer(side, Maker(clock.today(), lang))
+    side = _hire(form, found, lang)
+    said = _about(request, form, refusal) | {"part": "hiring", "side": side}
     return render(request, "gonorth/moving/hiring.html", said, status=_status(form, refusal))
 
 
@@ -64,11 +62,22 @@ def hiring(request: HttpRequest) -> HttpResponse:
 def hiring_json(request: HttpRequest) -> JsonResponse:
     lang = language_of(request)
     form, found, refusal = _asked(request)
-    if found is None:
+    side = _hire(form, found, lang)
+    if side is None:
         return refused_json(refusal, form.problems, lang)
-    side = employer_side(found, form.people, form.payroll)
-    spoken = speak_employer(side, Maker(clock.today(), lang))
-    return JsonResponse(plain(spoken) | {"sources": plain(sources_of(lang, spoken))})
+    return JsonResponse(plain(side) | {"sources": plain(sources_of(lang, side))})
+
+
+def _hire(form: PayForm, found: Comparison | None, lang: Lang) -> SpokenEmployer | None:
+    """None, and a problem in the form, for an office or pay that cannot be counted."""
+    if found is None or form.problems:
+        return None
+    try:
+        side = employer_side(found, form.people, form.payroll)
+    except Refusal as wrong:
+        form.problems["earn"] = wrong.sentence
+        return None
+    return speak_employer(side, Maker(clock.today(), lang))
 
 
 def _asked(request: HttpRequest) -> tuple[PayForm, Comparison | None, Unread | None]:
@@ -81,7 +90,9 @@ def _asked(request: HttpRequest) -> tuple[PayForm, Comparison | None, Unread | N
         return form, compare(form.question, rate_on(today, rate()), today), None
     except OutOfDate:
         form.problems["earn"] = Sentence("moving.year_unknown", {"year": str(today.year)})
-        return form, None, None
+    except Refusal as wrong:  # so much pay that it is none we can tax
+        form.problems["earn"] = wrong.sentence
+    return form, None, None
 
 
 def _about(request: HttpRequest, form: PayForm, refusal: Unread | None) -> dict[str, Any]:

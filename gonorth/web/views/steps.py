@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gonorth.facts.words import Lang, Refusal, Sentence, say
+from gonorth.facts.words import Lang, Sentence, say
 from gonorth.immigration.checklist import Step, checklist
 from gonorth.immigration.document import step_json
 from gonorth.immigration.facts_asked import facts_asked
@@ -22,7 +22,6 @@ from gonorth.immigration.step_wording import entries
 from gonorth.immigration.steps import Path
 from gonorth.web import clock
 from gonorth.web.asked_form import UNUSABLE, in_words, posted_of, refused_json
-from gonorth.web.forms.labels import on_page
 from gonorth.web.forms.papers import PapersForm
 from gonorth.web.received import Unread
 from gonorth.web.steps import shown_steps
@@ -52,15 +51,10 @@ class Asked:
 
 def _asked(request: HttpRequest) -> Asked:
     posted, refusal = posted_of(request)
-    form = PapersForm.of(posted)
+    form = PapersForm.of(posted, clock.today())
     given = next(iter(posted.get("path", ())), "")
     path = next((each for each in PATHS if each == given), PATHS[0])
-    try:
-        steps = checklist(form.facts, path, form.move_on, clock.today())
-    except Refusal as wrong:
-        form.problems["move_on"] = on_page(wrong.sentence)
-        steps = ()
-    return Asked(form, path, steps, refusal)
+    return Asked(form, path, checklist(form.facts, path, form.move_on, clock.today()), refusal)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -337,3 +337,21 @@ def test_pay_and_papers_are_answered_from_what_is_told(site: Client, openings: l
     assert "To live as you do on US$200,000 in San Francisco, you would need between" in page
     assert "a citizen needs no permit" in page
     assert "show pay, from C$120,000 to C$150,000" in page
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"move_on": "2127-01-01"}, "1 January 2127"),
+        ({"fact_partner_status": "none", "partner_fact_canadian_citizen": "yes"}, "partner"),
+        ({"earn": "900000000", "place": "San Francisco, CA"}, "Pay"),
+    ],
+)
+def test_what_contradicts_itself_is_said_beside_the_rest(
+    site: Client, openings: list[Opening], told: dict[str, str], says: str
+) -> None:
+    answer = site.post("/answer", BAKER | told)
+    assert answer.status_code == 200
+    page = found(answer.content.decode())
+    assert "12 of the 12 openings" in page and says in page
+    assert site.post("/answer.json", BAKER | told).status_code in (200, 422)
