@@ -51,6 +51,17 @@ class Table:
     is_due: bool
 
 
+def among(given: Mapping[str, str], allowed: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], list[str]]:
+    """What was chosen of each list, by its name, and the values that are on none."""
+    stated = {name: given.get(name, "")[:LONGEST] for name in allowed}
+    known = {name: value for name, value in stated.items() if value in allowed[name]}
+    return known, [value for name, value in stated.items() if value and name not in known]
+
+
+def words_of(given: Mapping[str, str]) -> str:
+    return given.get("words", "").replace("\x00", "").strip()[:LONGEST]
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a visitor narrowed the list to; what made no sense is kept to be told so."""
@@ -65,11 +76,8 @@ class Asked:
     @classmethod
     def of(cls, given: Mapping[str, str], sources: Mapping[str, Source]) -> Asked:
         allowed = {"kind": KINDS, "confidence": CONFIDENCES, "source": tuple(sources)}
-        stated = {name: given.get(name, "")[:LONGEST] for name in allowed}
-        known = {name: value for name, value in stated.items() if value in allowed[name]}
-        unknown = [value for name, value in stated.items() if value and name not in known]
-        words = given.get("words", "").replace("\x00", "").strip()[:LONGEST]
-        return cls(words, due=given.get("due") == "1", unknown=", ".join(unknown), **known)
+        known, unknown = among(given, allowed)
+        return cls(words_of(given), due=given.get("due") == "1", unknown=", ".join(unknown), **known)
 
     @property
     def is_narrowed(self) -> bool:

@@ -10,7 +10,7 @@ from gonorth.facts.rule_review import RuleEntry, every_rule
 from gonorth.facts.rulebook import RULEBOOKS, rule_sources
 from gonorth.facts.words import Lang
 from gonorth.nouns import Source
-from gonorth.web.factbook import CONFIDENCES, LONGEST, folded
+from gonorth.web.factbook import CONFIDENCES, among, folded, words_of
 from gonorth.web.proof import Proof, proof
 
 
@@ -37,10 +37,8 @@ class Narrowed:
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Narrowed:
         allowed = {"book": RULEBOOKS, "confidence": CONFIDENCES, "source": tuple(rule_sources("en"))}
-        stated = {name: given.get(name, "")[:LONGEST] for name in allowed}
-        known = {name: value for name, value in stated.items() if value in allowed[name]}
-        words = given.get("words", "").replace("\x00", "").strip()[:LONGEST]
-        return cls(words, due=given.get("due") == "1", **known)
+        known, _ = among(given, allowed)
+        return cls(words_of(given), due=given.get("due") == "1", **known)
 
     def holds(self, rolled: Rolled) -> bool:
         rule = rolled.rule
