@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal
 
 WorkMode = Literal["onsite", "hybrid", "remote", "unknown"]
@@ -229,14 +230,14 @@ class Figure:
 
 def plain(value: Any) -> Any:
     """The JSON form of any noun. Decimals become numbers, days ISO strings, sets sorted lists."""
-    if isinstance(value, Pay):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name != "raw"} | {
-            "yearly_low": plain(value.yearly_low),
-            "yearly_high": plain(value.yearly_high),
-            "raw": value.raw,
-        }
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple or kind is list:
+        return [plain(item) for item in value]
+    if names := _names(kind):
+        said = {name: plain(getattr(value, name)) for name in names}
+        return _with_yearly(said, value) if kind is Pay else said
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, (date, datetime)):
@@ -248,3 +249,18 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value
+
+
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})  # most of what there is: looked for first
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a noun; none for what is no noun."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _with_yearly(said: dict[str, Any], pay: Pay) -> dict[str, Any]:
+    """What is said of pay, and of a year of it; what was written stays last."""
+    raw = said.pop("raw")
+    return said | {"yearly_low": plain(pay.yearly_low), "yearly_high": plain(pay.yearly_high), "raw": raw}

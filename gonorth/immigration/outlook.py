@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from gonorth.facts.rule_review import is_due
@@ -61,7 +62,7 @@ class Outlook:
     def those(self, verdict: Verdict) -> tuple[Condition, ...]:
         return tuple(condition for condition, judged in self.judged if judged.verdict == verdict)
 
-    @property
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What it hangs on, in the order it is asked; nothing where no answer would change what we say."""
         if self.conditions != "ask" or self.is_unsure:
