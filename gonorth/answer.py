@@ -16,8 +16,9 @@ from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
 from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang, say
-from gonorth.matching.index import Index, Ints
+from gonorth.matching.index import Index
 from gonorth.matching.options import OutsideOptions, outside_options
+from gonorth.matching.ragged import Bools, Ints
 from gonorth.matching.reasons import Fit, shortlist
 from gonorth.matching.shortlist import Judgement, Matches, Weights, allow, match, weigh
 from gonorth.moving import Move, Moving, Shortlist, moving, moving_json
@@ -78,11 +79,14 @@ class Stock:
         )
 
     def one_post_a_job(self, rows: Ints) -> Ints:
-        """The rows in their order, one for each job: boards show some jobs once per place."""
-        order = self._faces_first
-        asked = order[np.isin(order, rows)]
-        _, firsts = np.unique(self._jobs[asked], return_index=True)
-        return rows[np.isin(rows, asked[firsts])]
+        """Of the rows, one for each job, in their order: boards show some jobs once per place."""
+        is_asked = np.zeros(len(self.index), bool)
+        is_asked[rows] = True
+        asked = self._faces_first[is_asked[self._faces_first]][::-1]
+        face = np.zeros(len(self.index), np.int64)
+        face[self._jobs[asked]] = asked  # of several posts of a job, the last one written stays
+        is_face: Bools = face[self._jobs[rows]] == rows
+        return rows[is_face]
 
     @cached_property
     def _jobs(self) -> Ints:
@@ -143,7 +147,7 @@ def answer(
     """
     weights = Weights.of(region.weights.on(today).values)
     every_post = match(stock.index, question.candidate, question.terms, weights)
-    found = replace(every_post, rows=stock.one_post_a_job(every_post.rows))
+    found = replace(every_post, kept=stock.one_post_a_job(every_post.kept))
     typical = _at_the_same_place(every_post, stock.weighed_for_typical(region, today))
     count = _Counter(stock, today, lang)
     options = outside_options(found)
@@ -154,7 +158,7 @@ def answer(
         question=question,
         scene=stock.scene(region, question.field, today, lang),
         openings=shown,
-        allowed=count("allowed", len(found.rows)),
+        allowed=count("allowed", len(found.kept)),
         good=count("good", len(found.good)),
         options=options,
         options_figure=count("options", options.count),
@@ -244,7 +248,12 @@ def _fit_json(fit: Fit, lang: Lang) -> dict[str, Any]:
 
 def _source_ids(value: Any) -> set[str]:
     """Every source a JSON value's figures name."""
-    if isinstance(value, dict):
-        own = {value["source"]} if isinstance(value.get("source"), str) else set()
-        return own.union(*(_source_ids(item) for item in value.values()))
-    return set().union(*(_source_ids(item) for item in value)) if isinstance(value, list) else set()
+    found: set[str] = set()
+    left: list[Any] = [value]
+    while left:
+        each = left.pop()
+        if isinstance(each, dict) and isinstance(source := each.get("source"), str):
+            found.add(source)
+        inside = each.values() if isinstance(each, dict) else each
+        left += [item for item in inside if isinstance(item, (dict, list))]
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from weakref import WeakKeyDictionary
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from gonorth.facts.employers import employer_key, employer_words
 from gonorth.facts.fields import field_of
 from gonorth.matching.constraints import MET, OPEN, UNMET, Verdicts
-from gonorth.matching.index import UNKNOWN, Index, Ints
-from gonorth.nouns import Opening
+from gonorth.matching.index import Index
+from gonorth.matching.ragged import UNKNOWN, Ints
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,6 @@ class Columns:
     row_of: Mapping[str, int]  # Opening.id to row
     coded: Mapping[str, Coded]
     skills: tuple[str, ...]  # by the index's own number
-    skill_row: Ints  # for each skill asked by some opening, its row
     employer_names: Mapping[str, str]  # key to name, as first met
     remote_from: frozenset[str]  # countries some opening names as those it may be done from
     _employed: dict[tuple[str, ...], NDArray[np.bool_]] = field(default_factory=dict)
@@ -72,7 +71,8 @@ class Columns:
         return self._employed[names]
 
     def skill_counts(self, mask: NDArray[np.bool_]) -> dict[str, int]:
-        counted = np.bincount(self.index.asked.values[mask[self.skill_row]], minlength=len(self.skills))
+        asked = self.index.asked
+        counted = np.bincount(asked.values[mask[asked.rows]], minlength=len(self.skills))
         return {skill: int(count) for skill, count in zip(self.skills, counted, strict=True) if count}
 
 
@@ -92,7 +92,6 @@ def _build(index: Index) -> Columns:
     names: dict[str, str] = {}
     for code, opening in zip(employers.codes, rows, strict=True):
         names.setdefault(employers.values[code], opening.employer)
-    asked = index.asked
     return Columns(
         index=index,
         row_of={opening.id: row for row, opening in enumerate(rows)},
@@ -104,16 +103,10 @@ def _build(index: Index) -> Columns:
             "employer": employers,
             "language": Coded.of(o.language for o in rows),
         },
-        skills=_skills(rows, index),
-        skill_row=np.repeat(np.arange(len(rows)), asked.starts[1:] - asked.starts[:-1]),
+        skills=tuple(index.skills),
         employer_names=names,
         remote_from=frozenset(code for opening in rows for code in opening.remote_within),
     )
-
-
-def _skills(rows: Sequence[Opening], index: Index) -> tuple[str, ...]:
-    by_number = {index.skills.find(skill.id): skill.id for opening in rows for skill in opening.skills}
-    return tuple(by_number[number] for number in range(len(index.skills)))
 
 
 def keys_named(name: str, known: Mapping[str, str]) -> tuple[str, ...]:

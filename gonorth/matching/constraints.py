@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.matching.index import UNKNOWN, WORK_MODES, Index, region_key
+from gonorth.matching.index import WORK_MODES, Index
+from gonorth.matching.ragged import UNKNOWN, Bools
+from gonorth.matching.whereabouts import Whereabouts, region_key
 from gonorth.nouns import Place, Terms, Verdict
 
 Verdicts = NDArray[np.int8]  # one per opening
@@ -37,57 +39,55 @@ def judge_place(index: Index, terms: Terms) -> Verdicts:
 
     Who wants remote work alone is not helped by an office nearby.
     """
+    return _judge_where(index.whereabouts, terms)[index.whereabouts.of_row]
+
+
+def _judge_where(where: Whereabouts, terms: Terms) -> Verdicts:
     if terms.remote_from is not None and terms.work_modes == {"remote"}:
-        is_open = _is_open_to(index, terms.remote_from)
-        return np.where(is_open, MET, _judge_remote(index, terms.remote_from)).astype(np.int8)
-    verdicts = _best(index, _judge_each_place(index, terms))
+        is_open = _is_open_to(where, terms.remote_from)
+        return np.where(is_open, MET, _judge_remote(where, terms.remote_from)).astype(np.int8)
+    verdicts = _best(where, _judge_each_place(where, terms))
     if terms.remote_from is None:
         return verdicts
-    remote = _judge_remote(index, terms.remote_from)
-    is_remote = index.work_mode == WORK_MODES.index("remote")
-    is_met = (verdicts == MET) | _is_open_to(index, terms.remote_from)
-    return np.where(is_met, MET, np.where(is_remote, remote, verdicts)).astype(np.int8)
+    remote = _judge_remote(where, terms.remote_from)
+    is_met = (verdicts == MET) | _is_open_to(where, terms.remote_from)
+    return np.where(is_met, MET, np.where(where.is_remote, remote, verdicts)).astype(np.int8)
 
 
-def _is_open_to(index: Index, country: str) -> NDArray[np.bool_]:
-    """True where an opening names the country among those it may be done from, whatever else it is."""
-    is_named = index.remote_within.values == index.countries.find(country)
-    return np.asarray(index.remote_within.sums(is_named.astype(np.int64)) > 0)
+def _is_open_to(where: Whereabouts, country: str) -> Bools:
+    """True where the country is named among those it may be done from, whatever else is."""
+    return where.remote_within.any(where.remote_within.values == where.countries.find(country))
 
 
-def _judge_remote(index: Index, country: str) -> Verdicts:
+def _judge_remote(where: Whereabouts, country: str) -> Verdicts:
     """Remote work that does not name the country: unmet where it names others, else as its places say."""
-    here = index.place_country == index.countries.find(country)
-    of_places = np.where(index.place_country == UNKNOWN, OPEN, np.where(here, MET, UNMET)).astype(np.int8)
-    names_some = index.remote_within.starts[1:] > index.remote_within.starts[:-1]
-    return np.where(names_some, UNMET, _best(index, of_places)).astype(np.int8)
+    here = where.spots.country == where.countries.find(country)
+    of_spots = np.where(where.spots.country == UNKNOWN, OPEN, np.where(here, MET, UNMET)).astype(np.int8)
+    return np.where(where.remote_within.is_empty, _best(where, of_spots), UNMET).astype(np.int8)
 
 
-def _judge_each_place(index: Index, terms: Terms) -> Verdicts:
-    verdicts = np.full(len(index.place_country), UNMET)
+def _judge_each_place(where: Whereabouts, terms: Terms) -> Verdicts:
+    verdicts = np.full(len(where.spots.country), UNMET)
     for near in terms.near:
-        km = _km(index.place_degrees, near)
+        km = _km(where.spots.degrees, near)
         is_near = km <= terms.within_km  # False where either point is unknown
-        may_be = np.isnan(km) & _may_hold(index, near)
+        may_be = np.isnan(km) & _may_hold(where, near)
         verdicts = np.maximum(verdicts, np.where(is_near, MET, np.where(may_be, OPEN, UNMET)))
     return verdicts.astype(np.int8)
 
 
-def _may_hold(index: Index, near: Place) -> NDArray[np.bool_]:
+def _may_hold(where: Whereabouts, near: Place) -> Bools:
     """A place without coordinates may be the one asked for, unless its country or province differs."""
-    country = index.countries.find(near.country)
-    region = index.regions.find(region_key(near))
-    same_country = (index.place_country == UNKNOWN) | (index.place_country == country)
-    same_region = (index.place_region == UNKNOWN) | (index.place_region == region)
+    country, region = where.countries.find(near.country), where.regions.find(region_key(near))
+    same_country = (where.spots.country == UNKNOWN) | (where.spots.country == country)
+    same_region = (where.spots.region == UNKNOWN) | (where.spots.region == region)
     return np.asarray(same_country & same_region)
 
 
-def _best(index: Index, of_places: Verdicts) -> Verdicts:
-    """The best verdict among an opening's places; unknown for an opening that names none."""
-    met = index.places.sums((of_places == MET).astype(np.int64)) > 0
-    unknown = index.places.sums((of_places == OPEN).astype(np.int64)) > 0
-    none = index.places.starts[1:] == index.places.starts[:-1]
-    return np.where(met, MET, np.where(unknown | none, OPEN, UNMET)).astype(np.int8)
+def _best(where: Whereabouts, of_spots: Verdicts) -> Verdicts:
+    """The best verdict among the places; unknown where none is named."""
+    met, unknown = where.somewhere(of_spots == MET), where.somewhere(of_spots == OPEN)
+    return np.where(met, MET, np.where(unknown | where.places.is_empty, OPEN, UNMET)).astype(np.int8)
 
 
 def _km(degrees: NDArray[np.float64], near: Place) -> NDArray[np.float64]:
@@ -126,7 +126,7 @@ def judge_pay(index: Index, terms: Terms) -> Verdicts:
     return _three(is_stated & (is_enough | (index.pay_high != UNKNOWN)), is_enough)
 
 
-def _three(is_said: NDArray[np.bool_], is_met: NDArray[np.bool_]) -> Verdicts:
+def _three(is_said: Bools, is_met: Bools) -> Verdicts:
     return np.where(is_said, np.where(is_met, MET, UNMET), OPEN).astype(np.int8)
 
 
@@ -144,7 +144,7 @@ def judge_all(index: Index, terms: Terms) -> dict[str, Verdicts]:
     return {c.name: c.judge(index, terms) for c in CONSTRAINTS if c.is_stated(terms)}
 
 
-def allowed(verdicts: Mapping[str, Verdicts], size: int) -> NDArray[np.bool_]:
+def allowed(verdicts: Mapping[str, Verdicts], size: int) -> Bools:
     """True where no stated constraint is unmet."""
     keep = np.ones(size, bool)
     for each in verdicts.values():

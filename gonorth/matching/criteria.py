@@ -7,19 +7,19 @@ in data/words/matching.*.toml and its weight in the region pack.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gonorth.matching.index import UNKNOWN, Index, Ints, trade
+from gonorth.matching.index import Index, trade
+from gonorth.matching.ragged import UNKNOWN, Bools, Ints
 from gonorth.matching.ranker import FULL
+from gonorth.matching.rarity import rarity_of
 from gonorth.nouns import Candidate
 from gonorth.reading.skills import implied_by
 
-Bools = NDArray[np.bool_]
 Settings = Mapping[str, Any]  # the [criterion] tables of an edition of weights.toml
 
 
@@ -56,7 +56,7 @@ def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judge
 
 def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> Judged:
     """The same NOC 2021 unit group, or one near it; unsure readings count less, or not at all."""
-    levels = np.zeros(len(index), np.int64)
+    levels = np.zeros(len(index.noc), np.int64)
     sure_enough = [o for o in candidate.occupations if 1000 * o.confidence >= settings["least_sure"]]
     for occupation, keeps in zip(sure_enough, _fading(settings), strict=False):
         noc = int(occupation.noc)
@@ -72,7 +72,8 @@ def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> 
         sure = np.minimum(index.noc_confidence, round(1000 * occupation.confidence))
         levels = np.maximum(levels, near * (FULL + sure) // (2 * FULL) * keeps // FULL)
     silent = (index.noc == UNKNOWN) | (index.noc_confidence < settings["least_sure"])
-    return _or_unsaid(levels, ~silent & bool(sure_enough), silent, settings)
+    judged = _or_unsaid(levels, ~silent & bool(sure_enough), silent, settings)
+    return Judged(judged.levels[index.occupation], judged.is_said[index.occupation])
 
 
 def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judged:
@@ -81,25 +82,21 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
     An opening that names few skills is judged as if it named `enough` of ordinary rarity, so that one
     lucky word is not a full match.
     """
-    has = np.zeros(len(index.skills) + 1, np.int64)
+    held = np.zeros(len(index), np.int64)
     for skill_id, level in held_skills(candidate, settings).items():
-        has[index.skills.find(skill_id)] = level
-    has[UNKNOWN] = 0  # the last cell, where skills no opening names end up
-    held = index.asked.sums(index.asked_rarity * has[index.asked.values] // FULL)
+        held[index.asking(skill_id)] += rarity_of(skill_id) * level // FULL
     asked = index.asked_in_all
     levels = held * FULL // asked_weight(asked, settings)
-    silent = index.asked.starts[1:] == index.asked.starts[:-1]
+    silent = index.asked.is_empty
     judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
     return replace(judged, share=held * FULL // np.maximum(asked, 1))
 
 
-def skill_level(index: Index, row: int, candidate: Candidate, settings: Settings) -> int:
-    """The level `judge_skills` gives one opening that names skills; for "what if" questions."""
-    has = held_skills(candidate, settings)
-    span = slice(index.asked.starts[row], index.asked.starts[row + 1])
-    levels = np.array([has.get(skill.id, 0) for skill in index.openings[row].skills], np.int64)
-    held = (index.asked_rarity[span] * levels // FULL).sum()
-    return int(held * FULL // asked_weight(index.asked_rarity[span].sum(), settings))
+def skill_level(asked: Iterable[str], has: Mapping[str, int], settings: Settings) -> int:
+    """The level `judge_skills` gives an opening that asks for these; for "what if" questions."""
+    rarity = {skill_id: rarity_of(skill_id) for skill_id in asked}
+    held = sum(rarity[skill_id] * has.get(skill_id, 0) // FULL for skill_id in rarity)
+    return int(held * FULL // asked_weight(np.int64(sum(rarity.values())), settings))
 
 
 def asked_weight(asked: Ints | np.int64, settings: Settings) -> Ints:
@@ -109,8 +106,15 @@ def asked_weight(asked: Ints | np.int64, settings: Settings) -> Ints:
 
 def held_skills(candidate: Candidate, settings: Settings) -> dict[str, int]:
     """What the candidate has, and what that implies (React implies JavaScript), as skill id to level."""
-    implied = {i: int(settings["implied"]) for skill in candidate.skills for i in implied_by(skill.id)}
-    return implied | {skill.id: FULL for skill in candidate.skills}
+    held: dict[str, int] = {}
+    for skill in candidate.skills:
+        held = with_skill(held, skill.id, settings)
+    return held
+
+
+def with_skill(held: Mapping[str, int], skill_id: str, settings: Settings) -> dict[str, int]:
+    """What is held and one skill more, with what that one implies."""
+    return {**dict.fromkeys(implied_by(skill_id), int(settings["implied"])), **held, skill_id: FULL}
 
 
 def judge_seniority(index: Index, candidate: Candidate, settings: Settings) -> Judged:

@@ -12,7 +12,9 @@ import numpy as np
 from gonorth.matching.asked import Search
 from gonorth.matching.columns import Columns
 from gonorth.matching.constraints import MET, OPEN, UNMET, Verdicts, judge_pay, judge_place
-from gonorth.matching.index import UNKNOWN, Index, region_key
+from gonorth.matching.index import Index
+from gonorth.matching.ragged import UNKNOWN
+from gonorth.matching.whereabouts import region_key
 from gonorth.nouns import Money, Place, Terms
 
 
@@ -41,12 +43,12 @@ def _place(columns: Columns, asked: Search) -> Verdicts:
 
 def _in_area(index: Index, area: Place) -> Verdicts:
     """Met by a place in the province or country, whose own city may not be known."""
-    is_there = index.place_country == index.countries.find(area.country)
+    where = index.whereabouts
+    is_there = where.spots.country == where.countries.find(area.country)
     if area.region:
-        is_there &= index.place_region == index.regions.find(region_key(area))
-    met = index.places.sums(is_there.astype(np.int64)) > 0
-    none = index.places.starts[1:] == index.places.starts[:-1]
-    return np.where(met, MET, np.where(none, OPEN, UNMET)).astype(np.int8)
+        is_there &= where.spots.region == where.regions.find(region_key(area))
+    none = np.where(where.places.is_empty, OPEN, UNMET)
+    return np.where(where.somewhere(is_there), MET, none).astype(np.int8)[where.of_row]
 
 
 def _pay(columns: Columns, asked: Search) -> Verdicts:
@@ -62,9 +64,8 @@ def _skills(columns: Columns, asked: Search) -> Verdicts:
     asks = columns.index.asked
     held = np.ones(len(columns.index), bool)
     for skill in asked.skills:
-        held &= asks.sums((asks.values == columns.index.skills.find(skill)).astype(np.int64)) > 0
-    names_none = asks.starts[1:] == asks.starts[:-1]
-    return np.where(names_none, OPEN, np.where(held, MET, UNMET)).astype(np.int8)
+        held &= asks.any(asks.values == columns.index.skills.find(skill))
+    return np.where(asks.is_empty, OPEN, np.where(held, MET, UNMET)).astype(np.int8)
 
 
 def _posted(columns: Columns, asked: Search) -> Verdicts:

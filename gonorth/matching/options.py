@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from gonorth.matching.shortlist import Matches
 
 
@@ -26,8 +28,8 @@ def outside_options(matches: Matches) -> OutsideOptions:
     fewer options, and a weak one many it does not have.
     """
     index = matches.index
-    named: dict[int, str] = {}  # best first, as the rows are
-    for row in matches.good:
-        named.setdefault(int(index.employer[row]), index.openings[row].employer)
-    first, *others = named.values() or [None]
+    employers = index.employer[matches.good]
+    _, firsts = np.unique(employers, return_index=True)
+    rows = matches.good[np.sort(firsts)]
+    first, *others = [index.openings[row].employer for row in rows] or [None]
     return OutsideOptions(first, tuple(name for name in others if name))

@@ -7,11 +7,11 @@ skills that would lift the fit most, each with the fit it would give. Called for
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gonorth.facts.words import Named, Names, Sentence
 from gonorth.matching.constraints import CONSTRAINTS, VERDICT
-from gonorth.matching.criteria import CRITERIA, held_skills, skill_level
+from gonorth.matching.criteria import CRITERIA, skill_level, with_skill
 from gonorth.matching.index import WORK_MODES
 from gonorth.matching.ranker import FULL
 from gonorth.matching.rarity import rarity_of
@@ -93,16 +93,16 @@ def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:
 
 
 def _skills(matches: Matches, row: int, verdict: Verdict) -> Sentence:
-    opening = matches.index.openings[row]
-    if not opening.skills:
+    asked = asked_skills(matches, row)
+    if not asked:
         return Sentence("matching.skills_unsaid", {})
     if not matches.candidate.skills:
-        return Sentence("matching.skills_unknown", {"asked": _listed(opening.skills)})
+        return Sentence("matching.skills_unknown", {"asked": _listed(asked)})
     missing = missing_skills(matches, row)
-    held = [skill for skill in opening.skills if skill not in missing]
-    said = {"of": len(opening.skills), "held": _listed(held), "missing": _listed(missing)}
+    held = [skill for skill in asked if skill not in missing]
+    said = {"of": len(asked), "held": _listed(held), "missing": _listed(missing)}
     if not missing or not held:
-        return Sentence(f"matching.skills_{'all' if held else 'none'}", {"n": len(opening.skills), **said})
+        return Sentence(f"matching.skills_{'all' if held else 'none'}", {"n": len(asked), **said})
     return Sentence(f"matching.skills_{verdict}", {"n": len(held), **said})
 
 
@@ -117,11 +117,14 @@ def _named(skill: Skill) -> Named:
         return Named(skill.label)
 
 
+def asked_skills(matches: Matches, row: int) -> tuple[Skill, ...]:
+    """What the opening asks, each skill once."""
+    return tuple(dict.fromkeys(matches.index.openings[row].skills))
+
+
 def missing_skills(matches: Matches, row: int) -> list[Skill]:
     """What the opening asks and the candidate neither has nor implies, rarest first."""
-    index = matches.index
-    held = held_skills(matches.candidate, matches.weights.criterion["skills"])
-    missing = [skill for skill in index.openings[row].skills if skill.id not in held]
+    missing = [skill for skill in asked_skills(matches, row) if skill.id not in matches.held]
     return sorted(missing, key=lambda skill: (-rarity_of(skill.id), skill.id))
 
 
@@ -165,10 +168,10 @@ def _changes(matches: Matches, row: int) -> list[Change]:
     """The missing skills whose learning would lift this fit most; the sum is worked out, not guessed."""
     settings, weight = matches.weights.criterion["skills"], matches.weights.weight["skills"]
     other_criteria = int(matches.scores[row]) - weight * int(matches.judged["skills"].levels[row])
+    asked = [skill.id for skill in asked_skills(matches, row)]
     changes = []
     for skill in missing_skills(matches, row)[:CHANGES]:
-        learned = replace(matches.candidate, skills=(*matches.candidate.skills, skill))
-        level = skill_level(matches.index, row, learned, settings)
+        level = skill_level(asked, with_skill(matches.held, skill.id, settings), settings)
         sentence = Sentence("matching.would_skill", {"skill": _named(skill)})
         changes.append(Change(skill, (other_criteria + weight * level) / (FULL * FULL), sentence))
     return changes

@@ -19,7 +19,8 @@ from gonorth.matching.columns import columns_of
 from gonorth.matching.constraints import MET, OPEN, UNMET
 from gonorth.matching.facets import Facet, Fails, count_facets
 from gonorth.matching.filters import FILTERS
-from gonorth.matching.index import Index, Ints, trade
+from gonorth.matching.index import Index, trade
+from gonorth.matching.ragged import Ints
 from gonorth.matching.ranker import top
 
 __all__ = ["Facet", "Found", "Search", "search", "similar"]

@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from gonorth.matching.columns import columns_of
-from gonorth.matching.index import Index, Ints
+from gonorth.matching.index import Index
+from gonorth.matching.ragged import Ints
 from gonorth.web import clock
 from gonorth.web.bridge import Shelf
 from gonorth.web.models import Employer, Posting

@@ -14,7 +14,7 @@ from itertools import chain
 import numpy as np
 from django.db import connection
 
-from gonorth.matching.index import Ints
+from gonorth.matching.ragged import Ints
 from gonorth.web.bridge import Shelf, shelf
 from gonorth.web.catalogue import catalogue
 from gonorth.web.wordtables import SPELLED, TABLE

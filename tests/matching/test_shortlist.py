@@ -94,6 +94,15 @@ def test_having_every_skill_named_is_met_however_few_they_are(ada: Candidate, we
     assert said["skills"] == ("met", "You have the one skill it names: Python")
 
 
+def test_a_skill_named_twice_is_asked_for_once(ada: Candidate, weights: Weights) -> None:
+    once, twice = (
+        opening("a", skills=skills("Python", "Rust")),
+        opening("b", skills=skills("Python", "Rust", "Rust")),
+    )
+    first, second = shortlist(match(Index([once, twice]), ada, HERE, weights), 2)
+    assert first.fit == second.fit and first.would_change == second.would_change
+
+
 def test_an_opening_without_skills_is_shown_but_not_called_good(ada: Candidate, weights: Weights) -> None:
     found = match(Index([opening("told"), opening("silent", skills=())]), ada, HERE, weights)
     assert len(found.rows) == 2
