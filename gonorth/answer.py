@@ -67,7 +67,7 @@ class Stock:
         ground = self._once(("ground", region.id), lambda: look_over(self.index.openings, region))
         return self._once(
             ("scene", region.id, field, today, lang),
-            lambda: pulse_on(ground, field, today, lang, self.is_sample),
+            lambda: pulse_on(ground, region, field, today, lang, self.is_sample),
         )
 
     def weighed_for_typical(self, region: Region, today: date) -> Judgement:

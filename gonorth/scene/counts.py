@@ -31,28 +31,52 @@ class Counts:
         return tuple(getattr(self, name) for name in self.__dataclass_fields__)
 
 
-def counts(jobs: Sequence[Opening], region: Region, count: Counter, is_known: bool) -> Counts:
-    """Count jobs that are here. Where nothing was read (`is_known` false) each value is None, not zero."""
-    judged = [job for job in jobs if shows_pay(job) is not None]
+@dataclass(frozen=True)
+class Totals:
+    """What jobs add up to, whatever the day and the language it is said in."""
+
+    jobs: int = 0
+    employers: int = 0
+    remote: int = 0
+    judged: int = 0  # whose text says whether pay is shown
+    shown: int = 0  # of those, that show it
+    paid: int = 0  # that show it in the region's currency
+    median: Decimal | None = None  # of the middles of that pay; None of too few
+
+
+def totals(jobs: Sequence[Opening], region: Region) -> Totals:
+    judged = [shown for job in jobs if (shown := shows_pay(job)) is not None]
     paid = [pay for job in jobs if (pay := yearly(job.pay, region.currency)) is not None]
-    middle = median(paid).quantize(Decimal(1)) if len(paid) >= FEWEST else None
+    return Totals(
+        jobs=len(jobs),
+        employers=len({employer_key(job.employer) for job in jobs}),
+        remote=sum(is_open_to(job, region) for job in jobs),
+        judged=len(judged),
+        shown=sum(judged),
+        paid=len(paid),
+        median=median(paid).quantize(Decimal(1)) if len(paid) >= FEWEST else None,
+    )
+
+
+def counts(found: Totals, region: Region, count: Counter, is_known: bool) -> Counts:
+    """Jobs that are here, as figures; where nothing was read (`is_known` false), None and not zero."""
     said: dict[str, Any] = {
         "region": region.at[count.lang],
         "currency": region.currency,
-        "n": len(paid),
+        "n": found.paid,
         "fewest": FEWEST,
     }
 
     def of(name: str, value: Decimal | int | None) -> Figure:
-        return count(name, value if is_known else None, **said, judged=len(judged))
+        return count(name, value if is_known else None, **said, judged=found.judged)
 
     return Counts(
-        openings=of("openings", len(jobs)),
-        employers=of("employers", len({employer_key(job.employer) for job in jobs})),
-        remote=of("remote", sum(is_open_to(job, region) for job in jobs)),
-        pay_shown=of("pay_shown", share(sum(bool(shows_pay(job)) for job in judged), len(judged))),
-        pay_count=of("pay_count", len(paid)),
-        pay_median=of("pay_median", middle),
+        openings=of("openings", found.jobs),
+        employers=of("employers", found.employers),
+        remote=of("remote", found.remote),
+        pay_shown=of("pay_shown", share(found.shown, found.judged)),
+        pay_count=of("pay_count", found.paid),
+        pay_median=of("pay_median", found.median),
     )
 
 

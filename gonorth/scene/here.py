@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from gonorth.facts.employers import employer_key
-from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
 from gonorth.nouns import Opening
 
@@ -33,11 +32,6 @@ def is_in_country(opening: Opening, region: Region) -> bool:
 def _is_near(opening: Opening, region: Region) -> bool:
     distances = (region.km_from(place) for place in opening.places)
     return any(km is not None and km <= region.commute_km for km in distances)
-
-
-def is_in_field(opening: Opening, field: str | None) -> bool:
-    """Whether the opening's occupation, as far as it was read, is in the field; None stands for all."""
-    return field is None or (opening.occupation is not None and field_of(opening.occupation.noc) == field)
 
 
 def distinct(openings: Iterable[Opening]) -> tuple[Opening, ...]:

@@ -37,7 +37,7 @@ def hiring(name: str, jobs: Sequence[Opening], region: Region, count: Counter) -
     of = replace(count, room="employers")
     in_country = tuple(job for job in jobs if is_in_country(job, region))
     near = [job for job in jobs if is_here(job, region)]
-    (office,) = offices([Foreign(key, name, OPENINGS, in_country)], replace(count, room="scene"))
+    (office,) = offices([Foreign.of(key, name, OPENINGS, in_country)], replace(count, room="scene"))
     return Hiring(
         openings=of("openings", len(jobs), key, employer=name),
         here=of("here", len(near), key, employer=name, region=region.at[count.lang]),

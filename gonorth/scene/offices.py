@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from gonorth.facts.employers import employer_key
 from gonorth.facts.fields import Function, function_of
@@ -30,12 +31,18 @@ class Office:
 
 @dataclass(frozen=True)
 class Foreign:
-    """A large employer from abroad, with its jobs in the region's country."""
+    """A large employer from abroad, and what its jobs in the region's country are for."""
 
     key: str
     name: str
     source: str
-    here: tuple[Opening, ...]
+    here: int
+    functions: Mapping[Function, int]  # of the jobs whose occupation was read
+
+    @classmethod
+    def of(cls, key: str, name: str, source: str, here: Sequence[Opening]) -> Self:
+        functions = Tally(function_of(job.occupation.noc) for job in here if job.occupation)
+        return cls(key, name, source, len(here), functions)
 
 
 def large_foreign(openings: Iterable[Opening], region: Region) -> tuple[Foreign, ...]:
@@ -47,8 +54,8 @@ def large_foreign(openings: Iterable[Opening], region: Region) -> tuple[Foreign,
         source = _says_foreign(known.get(key), posts, region) if len(in_country) >= LARGE else None
         here = distinct(in_country) if source else ()
         if source and len(here) >= LARGE:
-            found.append(Foreign(key, min(post.employer for post in posts), source, here))
-    return tuple(sorted(found, key=lambda each: (-len(each.here), each.name)))
+            found.append(Foreign.of(key, min(post.employer for post in posts), source, here))
+    return tuple(sorted(found, key=lambda each: (-each.here, each.name)))
 
 
 def offices(found: Iterable[Foreign], count: Counter) -> tuple[Office, ...]:
@@ -73,17 +80,16 @@ def _says_foreign(employer: PackEmployer | None, posts: Sequence[Opening], regio
 
 
 def _office(each: Foreign, count: Counter) -> Office:
-    functions: Tally[Function] = Tally(function_of(o.occupation.noc) for o in each.here if o.occupation)
-    read = functions.total()
+    read = sum(each.functions.values())
 
     def of(function: Function, figure: str) -> Figure:
-        part = share(functions[function], read) if read >= LARGE else None
-        return count(figure, part, each.key, employer=each.name, read=read, all=len(each.here))
+        part = share(each.functions.get(function, 0), read) if read >= LARGE else None
+        return count(figure, part, each.key, employer=each.name, read=read, all=each.here)
 
     return Office(
         employer=each.name,
         source=each.source,
-        openings=count("office_openings", len(each.here), each.key, employer=each.name),
+        openings=count("office_openings", each.here, each.key, employer=each.name),
         engineering=of("engineering", "office_engineering"),
         sales=of("sales and marketing", "office_sales"),
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gonorth.facts.fields import field_name
+from gonorth.facts.fields import field_name, field_of
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, Sentence, money, percent, say
 from gonorth.nouns import Figure, Opening
-from gonorth.scene.counts import Counts, counts
+from gonorth.scene.counts import Counts, Totals, counts, totals
 from gonorth.scene.figures import Counter
-from gonorth.scene.here import distinct, is_here, is_in_field
+from gonorth.scene.here import distinct, is_here
 from gonorth.scene.offices import Foreign, Office, large_foreign, offices
 from gonorth.scene.per_head import beside
 from gonorth.scene.trend import Series, change, change_figure, change_sentence, series
@@ -42,19 +42,27 @@ class Scene:
         return tuple(finding.sentence for finding in self.findings)
 
 
+ALL = ""  # fields together
+
+
 @dataclass(frozen=True)
 class Ground:
-    """What openings say of a region whatever the field and the day: looked over once, asked many times."""
+    """What openings say of a region whatever the day: looked over once, asked many times."""
 
-    region: Region
-    here: tuple[Opening, ...]
+    totals: Mapping[str, Totals]  # by field, of those with a job here; ALL
     foreign: tuple[Foreign, ...]
     is_known: bool  # something was read
 
 
 def look_over(openings: Sequence[Opening], region: Region) -> Ground:
-    here = tuple(opening for opening in openings if is_here(opening, region))
-    return Ground(region, here, large_foreign(openings, region), bool(openings))
+    by_field: dict[str, list[Opening]] = {ALL: []}
+    for opening in openings:
+        if is_here(opening, region):
+            by_field[ALL].append(opening)
+            if field := opening.occupation and field_of(opening.occupation.noc):
+                by_field.setdefault(field, []).append(opening)
+    found = {field: totals(distinct(here), region) for field, here in by_field.items()}
+    return Ground(found, large_foreign(openings, region), bool(openings))
 
 
 def pulse(
@@ -70,16 +78,16 @@ def pulse(
     Posts of one job count once. Figures counted from the openings name the source "openings", and are
     of kind "sample" where the openings are. No openings at all give None, "we do not know", not zero.
     """
-    return pulse_on(look_over(openings, region), field, today, lang, is_sample)
+    return pulse_on(look_over(openings, region), region, field, today, lang, is_sample)
 
 
-def pulse_on(ground: Ground, field: str | None, today: date, lang: Lang, is_sample: bool = False) -> Scene:
+def pulse_on(
+    ground: Ground, region: Region, field: str | None, today: date, lang: Lang, is_sample: bool = False
+) -> Scene:
     """The same, from openings that have been looked over before."""
-    region = ground.region
     name = field_name(field, lang) if field else say("scene.all_fields", lang)
     count = Counter(today, lang, is_sample)
-    jobs = distinct(opening for opening in ground.here if is_in_field(opening, field))
-    counted = counts(jobs, region, count, ground.is_known)
+    counted = counts(ground.totals.get(field or ALL, Totals()), region, count, ground.is_known)
     advertised = series(region.series, field, today, lang)
     moved = change(advertised.points)
     trend = change_figure(moved, advertised, lang)
