@@ -4,35 +4,27 @@ Everything GoNorth knows meets here, and only here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from typing import Any, TypeVar
-
-import numpy as np
+from typing import Any
 
 from gonorth.facts.fields import field_of
 from gonorth.facts.region import Region
 from gonorth.facts.rulebook import rule_sources
 from gonorth.facts.words import Lang, say
-from gonorth.matching.index import Index
 from gonorth.matching.options import OutsideOptions, outside_options
-from gonorth.matching.ragged import Bools, Ints
 from gonorth.matching.reasons import Fit, shortlist
-from gonorth.matching.shortlist import Judgement, Matches, Weights, allow, match, weigh
+from gonorth.matching.shortlist import Judgement, Matches, Weights, allow, match
 from gonorth.moving import Move, Moving, Shortlist, moving, moving_json
 from gonorth.nouns import Candidate, Figure, Source, Terms, plain
 from gonorth.pay.exchange import Rate
-from gonorth.scene.here import job_of
-from gonorth.scene.pulse import Scene, look_over, pulse_on
+from gonorth.scene.pulse import Scene
+from gonorth.stock import Stock
 
 SURE = 0.4  # an occupation read less surely than this names no field
 NAMED = 8  # employers named among the outside options
 LOOK_AT = 3  # openings named among the next steps
-KEPT = 100  # scenes and the like: more than there are fields and languages
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -51,69 +43,6 @@ class Question:
         known = [o for o in self.candidate.occupations if field_of(o.noc) and o.confidence >= SURE]
         surest = max(known, key=lambda occupation: occupation.confidence, default=None)
         return field_of(surest.noc) if surest else None
-
-
-@dataclass(frozen=True)
-class Stock:
-    """The openings answers are given from: indexed once, with where they came from and, as soon as it has
-    been worked out, whatever is the same for everybody who asks."""
-
-    index: Index
-    source: Source
-    is_sample: bool
-
-    def scene(self, region: Region, field: str | None, today: date, lang: Lang) -> Scene:
-        """Is it happening, in one field or (None) in all of them?"""
-        ground = self._once(("ground", region.id), lambda: look_over(self.index.openings, region))
-        return self._once(
-            ("scene", region.id, field, today, lang),
-            lambda: pulse_on(ground, region, field, today, lang, self.is_sample),
-        )
-
-    def weighed_for_typical(self, region: Region, today: date) -> Judgement:
-        """Every opening weighed for the region's most common profile."""
-        edition = region.weights.on(today)
-        return self._once(
-            ("typical", region.id, edition.starts),
-            lambda: weigh(self.index, region.typical.candidate, Weights.of(edition.values)),
-        )
-
-    def one_post_a_job(self, rows: Ints) -> Ints:
-        """Of the rows, one for each job, in their order: boards show some jobs once per place."""
-        is_asked = np.zeros(len(self.index), bool)
-        is_asked[rows] = True
-        asked = self._faces_first[is_asked[self._faces_first]][::-1]
-        face = np.zeros(len(self.index), np.int64)
-        face[self._jobs[asked]] = asked  # of several posts of a job, the last one written stays
-        is_face: Bools = face[self._jobs[rows]] == rows
-        return rows[is_face]
-
-    @cached_property
-    def _jobs(self) -> Ints:
-        """The number of each opening's job."""
-        numbers: dict[Hashable, int] = {}
-        jobs = (numbers.setdefault(job_of(post), len(numbers)) for post in self.index.openings)
-        return np.fromiter(jobs, np.int64)
-
-    @cached_property
-    def _faces_first(self) -> Ints:
-        """All rows; of one job, the post that stands for the others comes first."""
-        shows_no_pay = np.array([post.pay is None for post in self.index.openings], bool)
-        return np.argsort(shows_no_pay, kind="stable")
-
-    def _once(self, key: tuple[Hashable, ...], work: Callable[[], T]) -> T:
-        """Remember what was worked out. Two who ask at once may both work, and find the same."""
-        found: T | None = self._kept.get(key)
-        if found is None:
-            found = work()
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[key] = found
-        return found
-
-    @cached_property
-    def _kept(self) -> dict[tuple[Hashable, ...], Any]:
-        return {}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gonorth.answer import Answer, Question, Stock, answer, as_json
+from gonorth.answer import Answer, Question, answer, as_json
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.pack import read_pack
 from gonorth.matching.index import Index
@@ -18,6 +18,7 @@ from gonorth.matching.options import outside_options
 from gonorth.matching.shortlist import Weights, match
 from gonorth.nouns import Candidate, Occupation, Opening, Pay, Place, Source, Terms
 from gonorth.scene.here import distinct
+from gonorth.stock import Stock
 
 TODAY = date(2026, 11, 21)
 REGION = read_pack("toronto-waterloo")

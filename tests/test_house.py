@@ -18,12 +18,14 @@ MAY_IMPORT = {  # room -> the rooms it may import, besides itself
     "reading": {"nouns", "facts"},
     **dict.fromkeys(ROOMS, BELOW),
     "moving": BELOW | {"pay", "immigration"},
-    "answer": BELOW | ROOMS | {"moving"},
+    "stock": BELOW | {"matching", "scene"},
+    "answer": BELOW | ROOMS | {"moving", "stock"},
     "bounded": {"facts"},
-    "web": BELOW | ROOMS | {"answer", "bounded", "moving"},
-    "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "web"},
+    "saved": BELOW | {"boards", "matching", "scene", "stock"},
+    "web": BELOW | ROOMS | {"answer", "bounded", "moving", "saved", "stock"},
+    "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "saved", "stock", "web"},
 }
-SHELLS = {"cli", "web", "bounded", "__main__"}  # the only rooms that may touch the outside world
+SHELLS = {"cli", "web", "bounded", "saved", "__main__"}  # the only rooms that may touch the outside world
 OUTSIDE = {"click", "django", "http", "multiprocessing", "os", "requests", "resource", "rich", "signal"}
 OUTSIDE |= {"socket", "sqlite3", "subprocess", "sys", "threading", "time", "urllib.request"}
 CLOCKS = {"today", "now", "utcnow"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gonorth.answer import Question, Stock, answer, as_json
+from gonorth.answer import Question, answer, as_json
 from gonorth.cli.openings import report
 from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
 from gonorth.cli.sources import SAMPLES, Sources
@@ -23,6 +23,7 @@ from gonorth.matching.index import Index
 from gonorth.moving import Move
 from gonorth.nouns import Candidate, Opening, Source, Terms
 from gonorth.pay.exchange import Rate
+from gonorth.stock import Stock
 
 
 @dataclass(frozen=True)

@@ -88,10 +88,10 @@ def columns_of(index: Index) -> Columns:
 
 def _build(index: Index) -> Columns:
     rows = index.openings
-    employers = Coded.of(employer_key(opening.employer) for opening in rows)
+    employers = Coded(index.employer, tuple(index.employers))
     names: dict[str, str] = {}
-    for code, opening in zip(employers.codes, rows, strict=True):
-        names.setdefault(employers.values[code], opening.employer)
+    for number, name in zip(index.employer_of, index.names, strict=True):
+        names.setdefault(employers.values[number], name)
     return Columns(
         index=index,
         row_of={opening.id: row for row, opening in enumerate(rows)},

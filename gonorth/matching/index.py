@@ -7,7 +7,8 @@ moment a person asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -15,7 +16,7 @@ import numpy as np
 
 from gonorth.facts.employers import employer_key, employer_words, hides
 from gonorth.matching.lexical import LexicalRanker
-from gonorth.matching.ragged import UNKNOWN, Codes, Ints, Ragged, column
+from gonorth.matching.ragged import UNKNOWN, Bools, Codes, Ints, Ragged, column
 from gonorth.matching.ranker import Ranker
 from gonorth.matching.rarity import rarity_of
 from gonorth.matching.whereabouts import Whereabouts
@@ -31,10 +32,39 @@ _NONE: Ints = np.zeros(0, np.int64)
 class Index:
     """All openings, ready to be matched. `ranker` compares titles; any that signs the contract will do."""
 
+    openings: Sequence[Opening]
+    titles: Ranker
+    whereabouts: Whereabouts
+    occupation: Ints  # the number of the occupation as it was read
+    noc: Ints  # of each such reading: the NOC 2021 unit group
+    noc_confidence: Ints  # and how sure it is, in thousandths
+    rung: Ints
+    years_asked: Ints
+    language: Ints
+    employer: Ints
+    named: Ints  # the number of the employer's name as it is written
+    employer_of: Ints  # for each such name, its employer
+    work_mode: Ints
+    posted: Ints  # days, as are the next
+    touched: Ints  # when its board is known to have touched it last
+    refuses_sponsorship: Bools
+    offers_sponsorship: Bools
+    pay_currency: Ints
+    pay_low: Ints
+    pay_high: Ints
+    asked: Ragged  # the skills asked for
+    asked_in_all: Ints  # the rarity of all of them together
+    askers: Ragged  # for each skill, the rows that ask for it
+    employers: Codes
+    names: Codes
+    skills: Codes
+    languages: Codes
+    currencies: Codes
+
     def __init__(self, openings: Iterable[Opening], ranker: type[Ranker] = LexicalRanker) -> None:
         by_id = {opening.id: opening for opening in openings}  # a posting read twice counts once
-        self.openings: tuple[Opening, ...] = tuple(by_id[id] for id in sorted(by_id))
-        self.employers, self.skills = Codes(), Codes()
+        self.openings = tuple(by_id[id] for id in sorted(by_id))
+        self.employers, self.names, self.skills = Codes(), Codes(), Codes()
         self.languages, self.currencies = Codes(), Codes()
         self.titles = ranker([trade(opening.title) for opening in self.openings])
         self.whereabouts = Whereabouts.of(self.openings)
@@ -52,8 +82,8 @@ class Index:
     @cached_property
     def _employer_words(self) -> dict[tuple[str, ...], int]:
         """Each employer's number, by the words of each way its name is written."""
-        names = {opening.employer for opening in self.openings}
-        return {employer_words(name): self.employers.find(employer_key(name)) for name in names}
+        numbers = self.employer_of.tolist()
+        return {employer_words(name): number for name, number in zip(self.names, numbers, strict=True)}
 
     def _number_rows(self) -> None:
         rows = self.openings
@@ -61,9 +91,12 @@ class Index:
         self.rung = column(o.seniority.rung if o.seniority else UNKNOWN for o in rows)
         self.years_asked = column(UNKNOWN if o.years_asked is None else round(o.years_asked) for o in rows)
         self.language = column(self.languages.add(o.language) if o.language else UNKNOWN for o in rows)
-        self.employer = column(self.employers.add(employer_key(o.employer)) for o in rows)
+        self.named = column(self.names.add(o.employer) for o in rows)
+        self.employer_of = column(self.employers.add(employer_key(name)) for name in self.names)
+        self.employer = self.employer_of[self.named]
         self.work_mode = column(WORK_MODES.index(o.work_mode) for o in rows)
         self.posted = column(o.posted_on.toordinal() if o.posted_on else UNKNOWN for o in rows)
+        self.touched = column(day.toordinal() if (day := _touched(o)) else UNKNOWN for o in rows)
         self.refuses_sponsorship = np.array([o.sponsorship == "refused" for o in rows], bool)
         self.offers_sponsorship = np.array([o.sponsorship == "offered" for o in rows], bool)
         self.pay_currency = column(
@@ -84,8 +117,8 @@ class Index:
         self.asked = Ragged.of(
             [list(dict.fromkeys(self.skills.add(s.id) for s in o.skills)) for o in self.openings]
         )
-        self.rarity = column(rarity_of(skill) for skill in self.skills)
-        self.asked_in_all = self.asked.sums(self.rarity[self.asked.values])
+        rarity = column(rarity_of(skill) for skill in self.skills)
+        self.asked_in_all = self.asked.sums(rarity[self.asked.values])
         self.askers = self.asked.turned(len(self.skills))
 
     def asking(self, skill: str) -> Ints:
@@ -104,6 +137,10 @@ def trade(title: str) -> str:
     whole = words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
     bare = without_level(whole)
     return " ".join(bare if len(bare) > 1 else whole)  # "engineer" alone would be like every engineer
+
+
+def _touched(opening: Opening) -> date | None:
+    return opening.updated_at.date() if opening.updated_at else opening.posted_on
 
 
 def _yearly(end: Decimal | None) -> int:

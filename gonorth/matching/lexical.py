@@ -25,47 +25,52 @@ _SPACE = np.uint64(ord(" "))
 class LexicalRanker:
     """Cosine of TF-IDF-weighted character n-grams within words (signs `Ranker`)."""
 
+    text_of: NDArray[np.int64]  # for each line of the corpus, the number of its text
+    known: NDArray[np.uint64]  # the n-grams of the corpus
+    rarity: NDArray[np.float64]  # of each of them
+    starts: NDArray[np.int64]  # and where in the next two its texts begin
+    rows: NDArray[np.int64]
+    weights: NDArray[np.int64]
+
     def __init__(self, corpus: Sequence[str]) -> None:
-        self.size = len(corpus)
         number = {
             text: n for n, text in enumerate(dict.fromkeys(corpus))
         }  # many are the same: weigh them once
-        self._text_of = np.array([number[text] for text in corpus], np.int64)
+        self.text_of = np.array([number[text] for text in corpus], np.int64)
         rows, grams, counts = _count_grams(list(number))
         known, gram_of, texts_with = np.unique(grams, return_inverse=True, return_counts=True)
-        times = np.bincount(self._text_of, minlength=len(number))
+        times = np.bincount(self.text_of, minlength=len(number))
         postings = np.bincount(gram_of, times[rows], minlength=len(known))  # exact: whole numbers
-        self._known = known
-        self._rarity = np.log((1 + self.size) / (1 + postings)) + 1
-        weights = (1 + np.log(counts)) * self._rarity[gram_of]
+        self.known = known
+        self.rarity = np.log((1 + len(self.text_of)) / (1 + postings)) + 1
+        weights = (1 + np.log(counts)) * self.rarity[gram_of]
         lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(number)))
         by_gram = np.argsort(gram_of, kind="stable")
-        self._rows = rows[by_gram]
-        self._weights = np.rint(weights / lengths[rows] * SCALE).astype(np.int64)[by_gram]
-        self._starts = np.concatenate(([0], np.cumsum(texts_with)))
-        self._texts = len(number)
+        self.rows = rows[by_gram]
+        self.weights = np.rint(weights / lengths[rows] * SCALE).astype(np.int64)[by_gram]
+        self.starts = np.concatenate(([0], np.cumsum(texts_with)))
 
     def similarity(self, query: str) -> Levels:
         _, grams, counts = _count_grams([query])
         weights = (1 + np.log(counts)) * self._rarity_of(grams)
         if not len(weights):
-            return np.zeros(self.size, np.int64)
+            return np.zeros(len(self.text_of), np.int64)
         weights = np.rint(weights / np.sqrt((weights**2).sum()) * SCALE).astype(np.int64)
-        total = np.zeros(self._texts, np.int64)
-        at = np.searchsorted(self._known, grams)
+        total = np.zeros(self.text_of.max(initial=-1) + 1, np.int64)
+        at = np.searchsorted(self.known, grams)
         for gram, place, weight in zip(grams, at, weights, strict=True):
-            if place < len(self._known) and self._known[place] == gram:
-                span = slice(self._starts[place], self._starts[place + 1])
-                total[self._rows[span]] += self._weights[span] * weight  # a row occurs once per gram
+            if place < len(self.known) and self.known[place] == gram:
+                span = slice(self.starts[place], self.starts[place + 1])
+                total[self.rows[span]] += self.weights[span] * weight  # a row occurs once per gram
         levels: Levels = np.minimum(total * FULL // (SCALE * SCALE), FULL)
-        return levels[self._text_of]
+        return levels[self.text_of]
 
     def _rarity_of(self, grams: NDArray[np.uint64]) -> NDArray[np.float64]:
-        at = np.minimum(np.searchsorted(self._known, grams), max(len(self._known) - 1, 0))
-        unseen = np.log(1 + self.size) + 1
-        if not len(self._known):
+        at = np.minimum(np.searchsorted(self.known, grams), max(len(self.known) - 1, 0))
+        unseen = np.log(1 + len(self.text_of)) + 1
+        if not len(self.known):
             return np.full(len(grams), unseen)
-        return np.where(self._known[at] == grams, self._rarity[at], unseen)
+        return np.where(self.known[at] == grams, self.rarity[at], unseen)
 
 
 def _count_grams(

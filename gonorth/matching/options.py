@@ -31,5 +31,6 @@ def outside_options(matches: Matches) -> OutsideOptions:
     employers = index.employer[matches.good]
     _, firsts = np.unique(employers, return_index=True)
     rows = matches.good[np.sort(firsts)]
-    first, *others = [index.openings[row].employer for row in rows] or [None]
+    names = list(index.names)
+    first, *others = [names[number] for number in index.named[rows]] or [None]
     return OutsideOptions(first, tuple(name for name in others if name))

@@ -16,12 +16,12 @@ from django.db.models import Max, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from gonorth.answer import Stock
 from gonorth.facts.pack import read_pack
 from gonorth.facts.region import Region
 from gonorth.matching.index import Index
 from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Seniority, Skill, Source, plain
 from gonorth.pay.exchange import Rate
+from gonorth.stock import Stock
 from gonorth.web import clock, marks, options, shelf_file
 from gonorth.web.cleaning import clean
 from gonorth.web.jobs import Post, faces, job

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from gonorth.answer import Stock
 from gonorth.matching.index import Index
 from gonorth.nouns import Source
+from gonorth.stock import Stock
 
 Kind = Literal["real", "sample", "none"]
 PATIENCE = 1.0  # seconds between two looks at the version

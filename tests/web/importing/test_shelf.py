@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from northfold import FIRST_DAY, Show, opening
 
-from gonorth.answer import Stock
 from gonorth.matching.index import Index
 from gonorth.nouns import Occupation, Opening, Pay, Place, Seniority, Skill, Source
+from gonorth.stock import Stock
 from gonorth.web import bridge, shelf_file
 from gonorth.web.models import Posting
 from gonorth.web.shelf import Keeper, Shelf, State
