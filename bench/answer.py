@@ -1,57 +1,83 @@
-"""How long does an answer take: the whole command from a cold start, and one more in the same process?
+"""How long does an answer take from so many openings: with the start of the program, and one more in it?
 
-    .venv/bin/python bench/answer.py RÉSUMÉ… --openings PATH… [--runs 5]
+    .venv/bin/python bench/answer.py RÉSUMÉ… --openings PATH… [--times 30000] [--runs 5]
 
-Machines are noisy: the median of several runs is printed, and beside it what a bare import of numpy took
-in the same run, so that the figures of two days can be compared as ratios.
+The openings that are read are made into as many as asked for (multiplied.py), indexed once and saved;
+then every answer begins from the saved file. Machines are noisy: the median of several runs is printed, and
+beside it what a bare import of numpy took in the same run, so that the figures of two days can be compared as
+ratios.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
-from gonorth.answer import Question, Stock, answer, as_json
+from multiplied import multiplied
+
+from gonorth.answer import Question, answer, as_json
 from gonorth.cli.sources import read_sources
 from gonorth.facts.pack import read_pack
+from gonorth.facts.region import Region
+from gonorth.immigration.facts_asked import facts_of
 from gonorth.matching.index import Index
-from gonorth.nouns import Source
+from gonorth.moving import Move
+from gonorth.nouns import Money, Source
+from gonorth.pay.question import PayQuestion
+from gonorth.pay.where import read_where
 from gonorth.resumes import read_resume
+from gonorth.saved import open_saved, save
+from gonorth.stock import Stock
 
 TODAY = date(2026, 11, 21)
-GONORTH = str(Path(sys.executable).parent / "gonorth")
+TOLD = Move(
+    PayQuestion(
+        Money(Decimal(200_000), "USD"), read_where("Seattle, WA"), read_where("Toronto, ON"), TODAY.year
+    ),
+    facts_of({"age": 34, "citizenships": ["IN"], "clb_min": 9, "lives_in_us": True, "h1b_holder": True}),
+)
 
 
-def main(resumes: list[str], openings: list[str], runs: int) -> None:
-    found = read_sources(openings)
-    print(f"{len(found.openings):,} openings, {len(resumes)} résumés, median of {runs} runs\n")
+def main(resumes: list[str], paths: list[str], times: int, runs: int, file: Path) -> None:
+    region = read_pack("toronto-waterloo")
+    openings = multiplied(read_sources(paths).openings, times)
+    print(f"{len(openings):,} openings, {len(resumes)} résumés, median of {runs} runs\n")
+    _line("building their index and saving it, once", _seconds(lambda: _save(openings, region, file), 1))
+    _line("opening the saved file", _seconds(lambda: open_saved(str(file)), runs))
     bare = _seconds(lambda: _run(sys.executable, "-c", "import numpy"), runs)
-    print(f"{'a bare import of numpy':44} {bare:8.2f} s")
+    _line("a bare import of numpy", bare)
     for number, resume in enumerate(resumes, 1):
-        command = [GONORTH, "answer", resume, "--today", TODAY.isoformat(), "--json", "--openings", *openings]
-        whole = _seconds(lambda command=command: _run(*command), runs)
-        print(
-            f"{f'gonorth answer, résumé {number}, with start':44} {whole:8.2f} s {whole / bare:6.1f} × that"
-        )
-    _in_process(resumes, found.openings, runs)
+        gonorth = [sys.executable, "-m", "gonorth", "answer", resume, "--today", TODAY.isoformat(), "--json"]
+        whole = _seconds(lambda command=gonorth: _run(*command, "--openings", str(file)), runs)
+        _line(f"gonorth answer, résumé {number}, with start", whole, f"{whole / bare:6.1f} × numpy")
+    _in_process(resumes, open_saved(str(file)), region, runs)
 
 
-def _in_process(resumes: list[str], openings: tuple, runs: int) -> None:
-    region, stock = read_pack("toronto-waterloo"), None
-    started = time.perf_counter()
-    stock = Stock(Index(openings), Source("openings", "bench"), is_sample=False)
-    print(f"{'building the index once':44} {(time.perf_counter() - started) * 1000:8.0f} ms")
+def _save(openings: list, region: Region, file: Path) -> None:
+    save(Stock(Index(openings), Source("openings", "bench"), is_sample=False), [region], file)
+
+
+def _in_process(resumes: list[str], stock: Stock, region: Region, runs: int) -> None:
     for number, resume in enumerate(resumes, 1):
         candidate = read_resume(Path(resume).read_bytes(), resume, TODAY).candidate
-        question = Question(candidate, region.at_home)
-        took = _seconds(lambda q=question: as_json(answer(q, region, stock, TODAY)), runs)
-        print(f"{f'one more answer, résumé {number}':44} {took * 1000:8.0f} ms")
+        asked = Question(candidate, region.at_home)
+        for what, question in (("", asked), (", a move told", replace(asked, move=TOLD))):
+            took = _seconds(lambda q=question: as_json(answer(q, region, stock, TODAY)), 3 * runs)
+            _line(f"one more answer, résumé {number}{what}", took)
+
+
+def _line(what: str, seconds: float, more: str = "") -> None:
+    print(f"{what:44} {seconds * 1000:8.1f} ms {more}", flush=True)
 
 
 def _seconds(work: Callable[[], object], runs: int) -> float:
@@ -64,7 +90,9 @@ def _seconds(work: Callable[[], object], runs: int) -> float:
 
 
 def _run(*command: str) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    """As it runs where Python may keep bytecode, which it does everywhere unless told not to."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\n{done.stderr}")
 
@@ -75,6 +103,9 @@ if __name__ == "__main__":
     )
     parser.add_argument("resumes", nargs="+")
     parser.add_argument("--openings", nargs="+", required=True)
+    parser.add_argument("--times", type=int, default=30_000)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    main(options.resumes, options.openings, options.runs)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "openings"
+        main(options.resumes, options.openings, options.times, options.runs, file)

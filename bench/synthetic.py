@@ -83,13 +83,13 @@ def openings(n: int, seed: int = 1, a_board: int = A_BOARD) -> list[Opening]:
     random = Random(seed)
     made: list[Opening] = []
     for number in range(n):
-        employer = _employer(number // a_board)
+        employer = firm(number // a_board)
         earlier = made[-1] if number % a_board and random.random() < AGAIN else None
         made.append(_again(random, number, earlier) if earlier else _new(random, number, employer))
     return made
 
 
-def _employer(number: int) -> str:
+def firm(number: int) -> str:
     """A different invented name for each number."""
     count = len(SYLLABLES)
     kind, drawn = KINDS[number % len(KINDS)], number * 7919 % count**3
@@ -161,13 +161,13 @@ def _text(random: Random, employer: str, title: str, skills: tuple[Skill, ...], 
 
 
 def _skills(random: Random) -> tuple[Skill, ...]:
-    known, weights = _asked()
+    known, weights = asked_skills()
     drawn = random.choices(known, weights, k=random.randint(5, 20))
     return tuple(dict.fromkeys(drawn))
 
 
 @cache
-def _asked() -> tuple[list[Skill], list[int]]:
+def asked_skills() -> tuple[list[Skill], list[int]]:
     """The skills employers ask for, and how many do."""
     named = dictionary().skills
     rows = [(row["skill"], int(row["employers"])) for row in read_rows("matching/skill_rarity.csv")]

@@ -21,11 +21,12 @@ MAY_IMPORT = {  # room -> the rooms it may import, besides itself
     "stock": BELOW | {"matching", "scene"},
     "answer": BELOW | ROOMS | {"moving", "stock"},
     "bounded": {"facts"},
-    "saved": BELOW | {"boards", "matching", "scene", "stock"},
-    "web": BELOW | ROOMS | {"answer", "bounded", "moving", "saved", "stock"},
-    "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "saved", "stock", "web"},
+    "ownfile": {"facts"},
+    "saved": BELOW | {"boards", "matching", "ownfile", "scene", "stock"},
+    "web": BELOW | ROOMS | {"answer", "bounded", "moving", "ownfile", "stock"},
+    "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "ownfile", "saved", "stock", "web"},
 }
-SHELLS = {"cli", "web", "bounded", "saved", "__main__"}  # the only rooms that may touch the outside world
+SHELLS = {"cli", "web", "bounded", "ownfile", "saved", "__main__"}  # they alone may touch the outside world
 OUTSIDE = {"click", "django", "http", "multiprocessing", "os", "requests", "resource", "rich", "signal"}
 OUTSIDE |= {"socket", "sqlite3", "subprocess", "sys", "threading", "time", "urllib.request"}
 CLOCKS = {"today", "now", "utcnow"}

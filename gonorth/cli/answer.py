@@ -21,6 +21,7 @@ from gonorth.immigration.facts_asked import Facts
 from gonorth.matching.reach import Reach
 from gonorth.moving import Move
 from gonorth.nouns import Candidate, Terms
+from gonorth.ownfile import is_saved
 from gonorth.reading.places import read_places
 from gonorth.web import options
 from gonorth.web.rates import kept_rate
@@ -81,11 +82,15 @@ def run(args: argparse.Namespace) -> int:
         return refuse(refusal, args.lang)
     rate = kept_rate(Path(options.DATA.value))
     paths = args.openings or [str(SAMPLES / "openings.csv")]
+    said = (candidate, terms, region, args.top, day, args.lang, args.json, move, rate)
+    if any(map(is_saved, paths)):
+        from gonorth.cli.reply import Asked, reply_from
+
+        return reply_from(paths, Asked(*said))
     with reading(paths, Reach((terms, region.at_home))) as wait:
         from gonorth.cli.reply import Asked, reply  # a quarter of a second to load, while others read
 
-        asked = Asked(candidate, terms, region, args.top, day, args.lang, args.json, move, rate)
-        return reply(asked, paths, wait())
+        return reply(Asked(*said), paths, wait())
 
 
 def _move(args: argparse.Namespace, candidate: Candidate, region: Region, day: date) -> Move:

@@ -29,13 +29,13 @@ def read_file(path: str, limit: int) -> bytes:
             with Path(path).open("rb") as file:
                 data = file.read(limit + 1)
     except OSError as error:
-        raise Refusal("cli.cannot_open", path=path, why=_why(error)) from None
+        raise Refusal("cli.cannot_open", path=path, why=why(error)) from None
     if len(data) > limit:
         raise Refusal("cli.too_large", path=path, megabytes=limit // 1_000_000)
     return data
 
 
-def _why(error: OSError) -> Sentence | str:
+def why(error: OSError) -> Sentence | str:
     """What the operating system has against it; in its own words where we have none."""
     key = _WHY.get(error.errno or 0)
     return Sentence(f"cli.why_{key}", {}) if key else error.strerror or str(error)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from decimal import Decimal
 from typing import Any
 
 from gonorth.cli import imports
-from gonorth.cli.output import OK, REFUSED, console, label_of, print_json, say_error
+from gonorth.cli.output import OK, REFUSED, console, label_of, print_json, refuse, say_error
 from gonorth.cli.sources import Sources, read_sources
-from gonorth.facts.words import Lang, money, money_range, say
+from gonorth.facts.words import Lang, Refusal, money, money_range, say
 from gonorth.nouns import Occupation, Opening
 
 SHOWN, PLACES = 50, 4
@@ -30,18 +31,33 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input"
     )
     read.add_argument("--json", action="store_true", help="print JSON, one opening a line")
+    read.add_argument("--save", metavar="FILE", help="keep them in a file that answers begin from at once")
     read.set_defaults(run=run)
     imports.add(verbs, common)
 
 
 def run(args: argparse.Namespace) -> int:
     found = read_sources(args.sources)
+    if args.save:
+        return _save(found, args)
     if args.json:
         for opening in found.openings:
             print_json(opening)
     else:
         _print_table(found, args.lang)
     report(found, args.lang)
+    return REFUSED if found.refused else OK
+
+
+def _save(found: Sources, args: argparse.Namespace) -> int:
+    from gonorth.cli.stocks import save_to, stock_of
+
+    report(found, args.lang)
+    try:
+        save_to(args.save, stock_of(found, args.sources))
+    except Refusal as refusal:
+        return refuse(refusal, args.lang)
+    sys.stdout.write(say("cli.saved", args.lang, n=len(found.openings), path=args.save) + "\n")
     return REFUSED if found.refused else OK
 
 

@@ -7,21 +7,21 @@ processes read openings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from gonorth.answer import Question, answer, as_json
 from gonorth.cli.openings import report
 from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
-from gonorth.cli.sources import SAMPLES, Sources
+from gonorth.cli.sources import Sources
+from gonorth.cli.stocks import stock_in, stock_of
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.employers import is_hidden
 from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, Refusal, say
-from gonorth.matching.index import Index
+from gonorth.matching.ragged import UNKNOWN
 from gonorth.moving import Move
-from gonorth.nouns import Candidate, Opening, Source, Terms
+from gonorth.nouns import Candidate, Source, Terms
 from gonorth.pay.exchange import Rate
 from gonorth.stock import Stock
 
@@ -44,13 +44,26 @@ class Asked:
 def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
     """Say what could not be read, then the answer; return the exit code."""
     report(found, asked.lang)
-    _report_hidden(asked.terms.hidden_from, found, asked.lang)
     if found.refused and not found.openings:
         return REFUSED
-    question = Question(asked.candidate, asked.terms, asked.top, asked.move)
-    stock = _stock(found, paths, asked.day, asked.lang)
+    return _reply(stock_of(found, paths), asked, len(found.openings))
+
+
+def reply_from(paths: Sequence[str], asked: Asked) -> int:
+    """Say the answer from openings that were read before and saved; return the exit code."""
     try:
-        answered = answer(question, asked.region, stock, asked.day, asked.lang, asked.rate)
+        stock = stock_in(paths)
+    except Refusal as refusal:
+        return refuse(refusal, asked.lang)
+    return _reply(stock, asked, len(stock.index))
+
+
+def _reply(stock: Stock, asked: Asked, given: int) -> int:
+    _report_hidden(asked.terms.hidden_from, stock.index.names, asked.lang)
+    question = Question(asked.candidate, asked.terms, asked.top, asked.move)
+    named = replace(stock, source=_source(stock, asked, given))
+    try:
+        answered = answer(question, asked.region, named, asked.day, asked.lang, asked.rate)
     except Refusal as refusal:
         return refuse(refusal, asked.lang)
     except OutOfDate:
@@ -67,25 +80,19 @@ def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
     return OK
 
 
-def _stock(found: Sources, paths: Sequence[str], day: date, lang: Lang) -> Stock:
-    """Openings with where they came from; the shipped samples are called samples however they were named."""
-    is_sample = any(Path(path).resolve().is_relative_to(SAMPLES) for path in paths)
-    name = say("cli.sample_source" if is_sample else "cli.openings_source", lang, n=len(found.openings))
-    dated = [newest for opening in found.openings if (newest := _dated(opening)) and newest <= day]
-    if dated and not is_sample:  # so that nobody takes last year's openings for today's
-        name = say("cli.newest", lang, name=name, day=max(dated))
-    return Stock(Index(found.openings), Source("openings", name, as_of=day.isoformat()), is_sample)
+def _source(stock: Stock, asked: Asked, given: int) -> Source:
+    """Where openings came from; the shipped samples are called samples however they were named."""
+    name = say("cli.sample_source" if stock.is_sample else "cli.openings_source", asked.lang, n=given)
+    touched = stock.index.touched
+    known = touched[(touched != UNKNOWN) & (touched <= asked.day.toordinal())]
+    if len(known) and not stock.is_sample:  # so that nobody takes last year's openings for today's
+        name = say("cli.newest", asked.lang, name=name, day=date.fromordinal(int(known.max())))
+    return Source("openings", name, as_of=asked.day.isoformat())
 
 
-def _dated(opening: Opening) -> date | None:
-    """The last day its board is known to have touched a posting."""
-    return opening.updated_at.date() if opening.updated_at else opening.posted_on
-
-
-def _report_hidden(hidden: Iterable[str], found: Sources, lang: Lang) -> None:
+def _report_hidden(hidden: Iterable[str], employers: Iterable[str], lang: Lang) -> None:
     """Say whom each name hides, for it may be more than its words; one that hides nobody may be a slip
     of the pen."""
-    employers = {opening.employer for opening in found.openings}
     for name in sorted(hidden):
         names = sorted(employer for employer in employers if is_hidden(employer, name))
         key = "cli.hides" if names else "cli.hides_nobody"

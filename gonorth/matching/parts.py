@@ -7,7 +7,6 @@ A class says what it is made of by declaring it: columns, texts with numbers (Co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 import numpy as np
@@ -24,7 +23,9 @@ def take_apart(
 ) -> Iterator[tuple[str, Part]]:
     """Every column and list of texts something is made of, by its path: `asked.values`. `but`: what to
     leave out."""
-    for part in _declared(type(thing)).keys() - but:
+    for part in get_type_hints(type(thing)):
+        if part in but:
+            continue
         value, path = getattr(thing, part), f"{name}{part}"
         if isinstance(value, np.ndarray):
             yield path, value
@@ -37,7 +38,7 @@ def take_apart(
 def put_together(kind: type[T], parts: Mapping[str, Part], name: str = "", **given: Any) -> T:
     """What was taken apart; `given`: what had been left out. A KeyError where a part is missing."""
     made = object.__new__(kind)
-    for part, declared in _declared(kind).items():
+    for part, declared in get_type_hints(kind).items():
         path = f"{name}{part}"
         if part in given:
             value = given[part]
@@ -47,8 +48,3 @@ def put_together(kind: type[T], parts: Mapping[str, Part], name: str = "", **giv
             value = parts[path] if path in parts else put_together(declared, parts, f"{path}.")
         object.__setattr__(made, part, value)  # also where it is frozen
     return made
-
-
-@cache
-def _declared(kind: type) -> Mapping[str, Any]:
-    return get_type_hints(kind)

@@ -19,7 +19,8 @@ Levels = NDArray[np.int64]
 class Ranker(Protocol):
     """A similarity between a query and each text of a corpus: 0 nothing shared, FULL the same text.
 
-    The same on every machine (integers inside), independent of the order of the corpus.
+    The same on every machine (integers inside), independent of the order of the corpus. It declares the
+    columns it is made of, so that it can be saved (gonorth/matching/parts.py).
     """
 
     def __init__(self, corpus: Sequence[str]) -> None: ...

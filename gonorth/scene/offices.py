@@ -41,7 +41,7 @@ class Foreign:
 
     @classmethod
     def of(cls, key: str, name: str, source: str, here: Sequence[Opening]) -> Self:
-        functions = Tally(function_of(job.occupation.noc) for job in here if job.occupation)
+        functions = dict(Tally(function_of(job.occupation.noc) for job in here if job.occupation))
         return cls(key, name, source, len(here), functions)
 
 

@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import pickle
-import sys
-import tempfile
 from collections.abc import Callable, Mapping
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from gonorth import __version__
-from gonorth.facts.tables import DATA
 from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Skill
+from gonorth.ownfile import program, replace_whole
 from gonorth.web.shelf import LARGE, Shelf, State
 
 WORTH = LARGE  # fewer openings are built as quickly as loaded
@@ -49,7 +44,7 @@ def keep(shelf: Shelf, state: State, path: Path, secret: str) -> None:
     body = io.BytesIO()
     _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(shelf)
     try:
-        _write(path, _seal(body.getbuffer(), state, secret), body.getbuffer())
+        replace_whole(path, (_seal(body.getbuffer(), state, secret), body.getbuffer()))
     except OSError as error:
         log.warning("the shelf was not kept: %s", error)
 
@@ -74,27 +69,6 @@ def recall(state: State, path: Path, secret: str) -> Shelf | None:
 
 def _seal(body: memoryview, state: State, secret: str) -> bytes:
     key = blake2b(secret.encode()).digest()
-    seal = blake2b(f"{_program()} {state.mark} {state.version}\n".encode(), key=key)
+    seal = blake2b(f"{program()} {state.mark} {state.version}\n".encode(), key=key)
     seal.update(body)
     return seal.digest()
-
-
-def _write(path: Path, seal: bytes, body: memoryview) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(seal)
-            file.write(body)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-@cache
-def _program() -> str:
-    """What the file depends on besides the openings: every module and table we have, and what runs them."""
-    home = DATA.parent
-    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".csv", ".txt"})
-    stamps = ((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-    return blake2b(repr((__version__, sys.version, *stamps)).encode(), digest_size=16).hexdigest()

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gonorth.matching.lexical import LexicalRanker
+from gonorth.matching.parts import put_together, take_apart
 from gonorth.matching.ranker import FULL, Ranker, top
 
 TITLES = [
@@ -62,6 +63,14 @@ def test_levels_are_bounded_and_do_not_depend_on_the_order(
     levels = kind(corpus).similarity(query)
     assert ((levels >= 0) & (levels <= FULL)).all()
     assert (kind(corpus[::-1]).similarity(query)[::-1] == levels).all()
+
+
+@rankers
+@pytest.mark.parametrize("corpus", [[], TITLES])
+def test_it_can_be_taken_apart_and_put_together(kind: type[Ranker], corpus: list[str]) -> None:
+    ranker = kind(corpus)
+    again = put_together(kind, dict(take_apart(ranker)))
+    assert (again.similarity("Software Engineer") == ranker.similarity("Software Engineer")).all()
 
 
 def test_top_is_best_first_and_ties_keep_their_order() -> None:

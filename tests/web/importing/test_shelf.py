@@ -145,7 +145,7 @@ def test_a_spoiled_file_is_as_good_as_none(kept: Path, spoil: str) -> None:
 
 
 def test_a_program_that_has_changed_builds_its_own(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf_file, "_program", lambda: "a newer one")
+    monkeypatch.setattr(shelf_file, "program", lambda: "a newer one")
     assert shelf_file.recall(STATE, kept, "secret") is None
 
 
