@@ -2,7 +2,13 @@
 
 import pytest
 
-from gonorth.matching.evaluation import average_precision, ndcg_at, recall_at, reciprocal_rank
+from gonorth.matching.evaluation import (
+    average_precision,
+    ndcg_at,
+    r_precision_at,
+    recall_at,
+    reciprocal_rank,
+)
 
 
 def test_ndcg_is_one_for_the_best_order_and_less_for_any_other() -> None:
@@ -26,3 +32,9 @@ def test_average_precision_of_the_textbook_example() -> None:
 def test_reciprocal_rank_and_recall() -> None:
     assert reciprocal_rank(["n", "r"], {"r"}) == 0.5
     assert recall_at(1, ["r", "s"], {"r", "s"}) == 0.5
+
+
+def test_r_precision_asks_no_more_than_the_places_can_hold() -> None:
+    assert r_precision_at(2, ["r", "s", "t"], {"r", "s", "t"}) == 1  # three relevant, two places
+    assert r_precision_at(5, ["n", "r", "m", "n2", "n3", "s"], {"r", "s"}) == 0.5  # two relevant, one found
+    assert r_precision_at(5, ["r"], set()) == 0
