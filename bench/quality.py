@@ -1,0 +1,117 @@
+"""How good is the matching of titles and skills? Ours beside its peers, on the development sets.
+
+    .venv/bin/python bench/quality.py [FOLDER] [--only talentclef,melo,jobbert,skills,speed] [--with minilm]
+
+FOLDER holds the sets; it is not part of the project. Ties stand in the order of the corpus, as
+`gonorth rank` prints them. Every run computes everything: nothing is kept on disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: methods are compared on one core
+
+import numpy as np
+from numpy.typing import NDArray
+from peers import FUSED, INSTALL, METHODS, Method, fuse
+from tasks import TASKS, Task, jobbert
+
+DEFAULT = Path(__file__).parent.parent.parent / "shared/data/benchmarks"
+BATCH = 256  # queries scored at once: a matrix over all labels stays below 70 MB
+TIMED = 4000  # titles
+Figures = dict[str, dict[str, float]]  # method -> column -> figure
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT)
+    parser.add_argument("--only", default=",".join([*TASKS, "speed"]))
+    parser.add_argument("--with", dest="extra", choices=["minilm"])
+    args = parser.parse_args()
+    if not (args.folder / "jobbert-eval").is_dir():
+        sys.exit(f"no development sets at {args.folder}; name the folder that holds jobbert-eval/")
+    methods = _methods(args.extra)
+    for part in args.only.split(","):
+        if part == "speed":
+            _print("Speed and size, one core", speed(args.folder, methods), "12,.0f")
+        else:
+            for task in TASKS[part](args.folder):
+                heading = f"{task.name}: {len(task.queries):,} queries, {len(task.corpus):,} lines"
+                _print(heading, evaluate(task, methods))
+
+
+def _methods(extra: str | None) -> dict[str, Method]:
+    found = {}
+    for key, make in METHODS.items():
+        if key == "minilm" and extra != key:
+            continue
+        try:
+            found[key] = make()
+        except ModuleNotFoundError as missing:
+            lock = "minilm.txt" if key == "minilm" else "bench.txt"
+            print(f"{key}: not installed ({missing.name}): {INSTALL}{lock}")
+    return found
+
+
+def evaluate(task: Task, methods: Mapping[str, Method]) -> Figures:
+    """Every method and fusion on one task, in batches of queries so that no whole matrix is held."""
+    scorers = {key: method.read(task.kind)(task.corpus) for key, method in methods.items()}
+    fused = {name: keys for name, keys in FUSED.items() if set(keys) <= set(methods)}
+    values: dict[str, list[list[float]]] = {method.name: [] for method in methods.values()}
+    values |= {name: [] for name in fused}
+    for start in range(0, len(task.queries), BATCH):
+        part = slice(start, start + BATCH)
+        scores = {key: task.by_item(score(task.queries[part])) for key, score in scorers.items()}
+        for key, method in methods.items():
+            values[method.name] += _measure(task, scores[key], task.right[part])
+        for name, keys in fused.items():
+            values[name] += _measure(task, fuse(*(scores[key] for key in keys)), task.right[part])
+    return {name: _means(task, np.array(each)) for name, each in values.items()}
+
+
+def _measure(task: Task, scores: NDArray, right: Sequence[set[int]]) -> Iterator[list[float]]:
+    for row, wanted in zip(np.argsort(-scores, axis=1, kind="stable"), right, strict=True):
+        ranked = row.tolist()
+        yield [measure(ranked, wanted) for measure in task.measures.values()]
+
+
+def _means(task: Task, values: NDArray) -> dict[str, float]:
+    means = dict(zip(task.measures, values.mean(axis=0), strict=True))
+    for name, rows in (task.slices or {}).items():
+        part = zip(task.measures, values[rows].mean(axis=0), strict=True)
+        means |= {f"{key}, {name}": value for key, value in part}
+    return means
+
+
+def speed(folder: Path, methods: Mapping[str, Method]) -> Figures:
+    """Real titles encoded per second of one core (the process's own clock, whatever else is running)."""
+    titles = jobbert(folder, all_labels=False).queries
+    rates = {}
+    for method in methods.values():
+        if method.encode:
+            method.encode(titles[-500:])  # warm
+            start = time.process_time()
+            method.encode(titles[:TIMED])
+            rates[method] = TIMED / (time.process_time() - start)
+    slowest = min(rates.values())
+    return {
+        method.name: {"titles/s": rate, "× slowest": rate / slowest, "MB": method.megabytes}
+        for method, rate in rates.items()
+    }
+
+
+def _print(heading: str, figures: Figures, form: str = "12.3f") -> None:
+    columns = list(next(iter(figures.values())))
+    print(f"\n{heading}\n" + " " * 36 + "".join(f"{column:>12}" for column in columns))
+    for name, row in figures.items():
+        print(f"{name:36}" + "".join(format(value, form) for value in row.values()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
