@@ -10,10 +10,11 @@ from gonorth.cli.files import read_lines
 from gonorth.cli.output import OK, print_json, refuse
 from gonorth.facts.words import Refusal
 from gonorth.matching.lexical import LexicalRanker
-from gonorth.matching.ranker import FULL, Ranker, top
+from gonorth.matching.meaning import TitleRanker
+from gonorth.matching.ranker import SAME, Ranker, top
 
 MAX_BYTES = 500_000_000
-RANKERS: dict[str, type[Ranker]] = {"title": LexicalRanker, "skill": LexicalRanker}
+RANKERS: dict[str, type[Ranker]] = {"title": TitleRanker, "skill": LexicalRanker}
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -42,6 +43,6 @@ def run(args: argparse.Namespace) -> int:
     ranker = RANKERS[args.kind](corpus)
     for number, query in enumerate(queries):
         levels = ranker.similarity(query)
-        hits = [[int(row), int(levels[row]) / FULL] for row in top(levels, args.top)]
+        hits = [[int(row), int(levels[row]) / SAME] for row in top(levels, args.top)]
         print_json({"query": number, "hits": hits})
     return OK

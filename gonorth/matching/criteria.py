@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gonorth.matching.index import Index, trade
+from gonorth.matching.index import Index
 from gonorth.matching.ragged import UNKNOWN, Bools, Ints
 from gonorth.matching.ranker import FULL
 from gonorth.matching.rarity import rarity_of
@@ -50,7 +50,7 @@ def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judge
     kept = list(zip(candidate.titles, _fading(settings), strict=False))
     if not kept:
         return Judged(np.zeros(len(index), np.int64), np.zeros(len(index), bool))
-    by_title = np.stack([index.titles.similarity(trade(title)) * keeps // FULL for title, keeps in kept])
+    by_title = np.stack([index.title_levels(title) * keeps // FULL for title, keeps in kept])
     return Judged(by_title.max(axis=0), np.ones(len(index), bool), nearest=by_title.argmax(axis=0))
 
 

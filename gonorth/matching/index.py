@@ -15,9 +15,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from gonorth.facts.employers import employer_key, employer_words, hides
-from gonorth.matching.lexical import LexicalRanker
+from gonorth.matching.meaning import TitleRanker
 from gonorth.matching.ragged import UNKNOWN, Bools, Codes, Ints, Ragged, column
-from gonorth.matching.ranker import Ranker
+from gonorth.matching.ranker import FULL, SAME, Ranker
 from gonorth.matching.rarity import rarity_of
 from gonorth.matching.whereabouts import Whereabouts
 from gonorth.nouns import Opening, WorkMode
@@ -61,7 +61,7 @@ class Index:
     languages: Codes
     currencies: Codes
 
-    def __init__(self, openings: Iterable[Opening], ranker: type[Ranker] = LexicalRanker) -> None:
+    def __init__(self, openings: Iterable[Opening], ranker: type[Ranker] = TitleRanker) -> None:
         by_id = {opening.id: opening for opening in openings}  # a posting read twice counts once
         self.openings = tuple(by_id[id] for id in sorted(by_id))
         self.employers, self.names, self.skills = Codes(), Codes(), Codes()
@@ -73,6 +73,10 @@ class Index:
 
     def __len__(self) -> int:
         return len(self.openings)
+
+    def title_levels(self, title: str) -> Ints:
+        """How alike the title of each opening is to this one, 0..FULL."""
+        return self.titles.similarity(trade(title)) // (SAME // FULL)
 
     def employers_named(self, name: str) -> list[int]:
         """The numbers of the employers that this name hides: it, its branches and its family."""

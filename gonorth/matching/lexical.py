@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.matching.ranker import FULL, Levels
+from gonorth.matching.ranker import SAME, Levels
 
 LENGTHS = (2, 3, 4, 5)  # letters in an n-gram, the space before and after a word included
 BUCKETS = 1 << 20  # n-grams are told apart by a hash; collisions at this size do not change a ranking
@@ -62,7 +62,7 @@ class LexicalRanker:
             if place < len(self.known) and self.known[place] == gram:
                 span = slice(self.starts[place], self.starts[place + 1])
                 total[self.rows[span]] += self.weights[span] * weight  # a row occurs once per gram
-        levels: Levels = np.minimum(total * FULL // (SCALE * SCALE), FULL)
+        levels: Levels = np.minimum(total * SAME // (SCALE * SCALE), SAME)
         return levels[self.text_of]
 
     def _rarity_of(self, grams: NDArray[np.uint64]) -> NDArray[np.float64]:

@@ -12,12 +12,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-FULL = 1000  # every level and every similarity is an integer from 0 to FULL
+FULL = 1000  # every level is an integer from 0 to FULL
+SAME = 1_000_000  # every similarity from 0 to SAME, so that few are equal by rounding
 Levels = NDArray[np.int64]
 
 
 class Ranker(Protocol):
-    """A similarity between a query and each text of a corpus: 0 nothing shared, FULL the same text.
+    """A similarity between a query and each text of a corpus: 0 nothing shared, SAME the same text.
 
     The same on every machine (integers inside), independent of the order of the corpus. It declares the
     columns it is made of, so that it can be saved (gonorth/matching/parts.py).
@@ -26,7 +27,7 @@ class Ranker(Protocol):
     def __init__(self, corpus: Sequence[str]) -> None: ...
 
     def similarity(self, query: str) -> Levels:
-        """Shape (len(corpus),), each 0..FULL."""
+        """Shape (len(corpus),), each 0..SAME."""
         ...
 
 

@@ -19,7 +19,7 @@ from gonorth.matching.columns import columns_of
 from gonorth.matching.constraints import MET, OPEN, UNMET
 from gonorth.matching.facets import Facet, Fails, count_facets
 from gonorth.matching.filters import FILTERS
-from gonorth.matching.index import Index, trade
+from gonorth.matching.index import Index
 from gonorth.matching.ragged import Ints
 from gonorth.matching.ranker import top
 
@@ -74,7 +74,7 @@ def _order(index: Index, asked: Search, rows: Ints) -> Ints:
     newest = -index.posted[rows]
     if not asked.words or asked.newest_first:
         return np.argsort(newest, kind="stable")
-    likeness = index.titles.similarity(trade(asked.words))[rows] // STEP
+    likeness = index.title_levels(asked.words)[rows] // STEP
     return np.lexsort((rows, newest, -likeness))
 
 
@@ -87,7 +87,7 @@ def _loosen(fails: Fails, found: int) -> tuple[tuple[str, int], ...]:
 def similar(index: Index, title: str, count: int, without: Collection[str] = (), least: int = 1) -> Ints:
     """Rows of the openings whose titles are most like this one, by at least so much of FULL, but for those
     of some ids."""
-    levels = index.titles.similarity(trade(title)).copy()
+    levels = index.title_levels(title)
     levels[levels < least] = 0
     row_of = columns_of(index).row_of
     levels[[row_of[id] for id in without if id in row_of]] = 0

@@ -1,0 +1,34 @@
+"""Do two titles mean the same work? The ranker that sees past letters: "lawyer" and "attorney" are near.
+
+Its vectors are those of `reading/encoder.py`; a query costs one product with the distinct texts of the
+corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gonorth.matching.ranker import SAME, Levels
+from gonorth.reading.encoder import FULL_PRODUCT, Vectors, title_encoder
+from gonorth.reading.title_cleaning import clean_title
+
+
+class TitleRanker:
+    """Cosine of the vectors of two titles, places and numbers and the like cleaned off (signs `Ranker`)."""
+
+    text_of: NDArray[np.int64]  # for each line of the corpus, the number of its text
+    vectors: Vectors
+
+    def __init__(self, corpus: Sequence[str]) -> None:
+        number = {text: n for n, text in enumerate(dict.fromkeys(corpus))}
+        self.text_of = np.array([number[text] for text in corpus], np.int64)
+        self.vectors = title_encoder().encode(list(number))
+
+    def similarity(self, query: str) -> Levels:
+        asked = title_encoder().encode([clean_title(query) or query])[0]
+        products = (self.vectors @ asked).astype(np.int64)  # exact: whole numbers below 2^24
+        levels: Levels = np.clip(products * SAME // FULL_PRODUCT, 0, SAME)
+        return levels[self.text_of]

@@ -1,0 +1,88 @@
+"""What does a short text mean? A vector that lies near those of texts that say the same in other words.
+
+Takes texts in English or French; gives for each a vector of whole numbers, the sum of what its words, pairs
+of words and letter groups mean, brought to one length. Called by the rankers of matching.
+
+The numbers are whole from the table to the result, so that every processor gives the same: a product of two
+vectors is exact in 32-bit floats (it stays below 2^24), in whatever order it is summed. How the table was
+made: docs/explanation/encoder.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gonorth.facts.arrays import map_array
+from gonorth.reading.grams import Grams, Hashes, Numbers, grams
+
+LENGTH = 4000  # of every vector, but that of a text of which nothing is known: it is all zero
+FULL_PRODUCT = LENGTH * LENGTH  # of a vector with itself, as near as rounding brings it
+AT_ONCE = 4096  # texts encoded together, which bounds the memory
+
+Vectors = NDArray[np.float32]  # whole numbers; one row a text
+_Sums = NDArray[np.int32]
+_Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """A table of features, each with its hash and its vector."""
+
+    hashes: Hashes  # ascending
+    vectors: NDArray[np.int8]  # one row a hash
+
+    @property
+    def size(self) -> int:
+        return int(self.vectors.shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, of length LENGTH as near as rounding brings it."""
+        parts = [self._encode(texts[at : at + AT_ONCE]) for at in range(0, len(texts), AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros((0, self.size), np.float32)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        return _of_one_length(self.sums(grams(texts), len(texts)))
+
+    def sums(self, found: Grams, texts: int) -> _Sums:
+        """The plain sum of the vectors of all features of each text."""
+        text_of, word_of = found.text_words
+        words = int(word_of.max(initial=-1)) + 1
+        of_words = self._gathered(*found.word_features, words).astype(np.int32)
+        total = _summed(of_words[word_of], text_of, texts)
+        return total + self._gathered(*found.text_pairs, texts)
+
+    def _gathered(self, owners: Numbers, hashes: Hashes, count: int) -> NDArray[np.int16]:
+        """The sum of the vectors of the known features of each of `count` owners."""
+        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        is_known = self.hashes[at] == hashes
+        owners, at = owners[is_known], at[is_known]
+        in_order = np.argsort(owners, kind="stable")
+        return _summed(self.vectors[at[in_order]].astype(np.int16), owners[in_order], count)
+
+
+def _summed(rows: NDArray[_Whole], owners: Numbers, count: int) -> NDArray[_Whole]:
+    """The rows of each owner added up; owners are ascending."""
+    total = np.zeros((count, rows.shape[1]), rows.dtype)
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    if len(starts):
+        total[owners[starts]] = np.add.reduceat(rows, starts, axis=0, dtype=rows.dtype)
+    return total
+
+
+def _of_one_length(sums: _Sums) -> Vectors:
+    exact = sums.astype(np.float64)
+    lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
+    exact *= (LENGTH / np.maximum(lengths, 1))[:, None]
+    return np.rint(exact).astype(np.float32)
+
+
+@cache
+def title_encoder() -> Encoder:
+    """The encoder of job titles, mapped from its files: only what is looked up is read."""
+    return Encoder(map_array("encoder/titles_hashes.npy"), map_array("encoder/titles_vectors.npy"))
