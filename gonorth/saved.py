@@ -27,7 +27,7 @@ from gonorth.boards.system import Origin
 from gonorth.facts.region import Region
 from gonorth.facts.words import Refusal
 from gonorth.matching.index import Index
-from gonorth.matching.lexical import LexicalRanker
+from gonorth.matching.meaning import TitleRanker
 from gonorth.matching.parts import Part, put_together, take_apart
 from gonorth.matching.ragged import Ints
 from gonorth.nouns import Opening, Source, plain
@@ -65,7 +65,7 @@ def open_saved(path: str) -> Stock:
 def _stock(held: mmap.mmap, said: dict[str, Any], path: str) -> Stock:
     parts = {name: _column(held, *where) for name, where in said["columns"].items()} | said["texts"]
     lines = Lines(held, parts.pop("starts"), parts.pop("checks"), path)
-    titles = put_together(LexicalRanker, parts, "titles.")
+    titles = put_together(TitleRanker, parts, "titles.")
     index = put_together(Index, parts, "index.", openings=lines, titles=titles)
     grounds = {mark: _ground(each) for mark, each in said["grounds"].items()}
     return Stock(index, Source("openings", ""), said["is_sample"], parts["jobs"], grounds)

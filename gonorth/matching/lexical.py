@@ -50,20 +50,29 @@ class LexicalRanker:
         self.weights = np.rint(weights / lengths[rows] * SCALE).astype(np.int64)[by_gram]
         self.starts = np.concatenate(([0], np.cumsum(texts_with)))
 
+    def similarities(self, queries: Sequence[str]) -> Levels:
+        texts = int(self.text_of.max(initial=-1)) + 1
+        levels = [self._similarity(query, texts) for query in queries]
+        return np.array(levels, np.int64).reshape(len(queries), texts)
+
     def similarity(self, query: str) -> Levels:
+        levels: Levels = self.similarities([query])[0]
+        return levels[self.text_of]
+
+    def _similarity(self, query: str, texts: int) -> Levels:
         _, grams, counts = _count_grams([query])
         weights = (1 + np.log(counts)) * self._rarity_of(grams)
         if not len(weights):
-            return np.zeros(len(self.text_of), np.int64)
+            return np.zeros(texts, np.int64)
         weights = np.rint(weights / np.sqrt((weights**2).sum()) * SCALE).astype(np.int64)
-        total = np.zeros(self.text_of.max(initial=-1) + 1, np.int64)
+        total = np.zeros(texts, np.int64)
         at = np.searchsorted(self.known, grams)
         for gram, place, weight in zip(grams, at, weights, strict=True):
             if place < len(self.known) and self.known[place] == gram:
                 span = slice(self.starts[place], self.starts[place + 1])
                 total[self.rows[span]] += self.weights[span] * weight  # a row occurs once per gram
         levels: Levels = np.minimum(total * SAME // (SCALE * SCALE), SAME)
-        return levels[self.text_of]
+        return levels
 
     def _rarity_of(self, grams: NDArray[np.uint64]) -> NDArray[np.float64]:
         at = np.minimum(np.searchsorted(self.known, grams), max(len(self.known) - 1, 0))

@@ -1,6 +1,6 @@
 """Do two titles mean the same work? The ranker that sees past letters: "lawyer" and "attorney" are near.
 
-Its vectors are those of `reading/encoder.py`; a query costs one product with the distinct texts of the
+Its vectors are those of `reading/encoder.py`; queries cost one product with the distinct texts of the
 corpus.
 """
 
@@ -27,8 +27,12 @@ class TitleRanker:
         self.text_of = np.array([number[text] for text in corpus], np.int64)
         self.vectors = title_encoder().encode(list(number))
 
-    def similarity(self, query: str) -> Levels:
-        asked = title_encoder().encode([clean_title(query) or query])[0]
-        products = (self.vectors @ asked).astype(np.int64)  # exact: whole numbers below 2^24
+    def similarities(self, queries: Sequence[str]) -> Levels:
+        asked = title_encoder().encode([clean_title(query) or query for query in queries])
+        products = (self.vectors @ asked.T).T.astype(np.int64)  # exact: whole numbers below 2^24
         levels: Levels = np.clip(products * SAME // FULL_PRODUCT, 0, SAME)
+        return levels
+
+    def similarity(self, query: str) -> Levels:
+        levels: Levels = self.similarities([query])[0]
         return levels[self.text_of]

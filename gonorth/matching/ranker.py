@@ -24,10 +24,16 @@ class Ranker(Protocol):
     columns it is made of, so that it can be saved (gonorth/matching/parts.py).
     """
 
+    text_of: NDArray[np.int64]  # for each line of the corpus, the number of its text: many are the same
+
     def __init__(self, corpus: Sequence[str]) -> None: ...
 
+    def similarities(self, queries: Sequence[str]) -> Levels:
+        """Shape (len(queries), distinct texts), each 0..SAME: several cost less than one by one."""
+        ...
+
     def similarity(self, query: str) -> Levels:
-        """Shape (len(corpus),), each 0..SAME."""
+        """Shape (len(corpus),), the same for each line of the corpus."""
         ...
 
 
