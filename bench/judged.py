@@ -29,6 +29,7 @@ from gonorth.nouns import Candidate, Opening, Terms
 from gonorth.resumes import read_resume
 
 TODAY = date(2026, 11, 21)
+OURS = "GoNorth fit, weights"
 DEFAULT = Path(__file__).parent.parent.parent / "shared/data/benchmarks"
 Scorer = Callable[[str, Candidate], Sequence[float]]  # résumé text, candidate -> a score per opening
 
@@ -44,8 +45,9 @@ def main(folder: Path) -> None:
     rows = {name: _evaluate(score, ids, grades, resumes) for name, score in _scorers(pool).items()}
     for name, each in rows.items():
         print(f"{name:34} {sum(each) / len(each):7.3f}")
-    ours = rows["GoNorth fit"]
-    print("\nGoNorth fit by résumé: " + " ".join(f"{value:.2f}" for value in ours))
+    for name in filter(lambda name: name.startswith(OURS), rows):
+        print(f"\n{name}, by résumé: " + " ".join(f"{value:.2f}" for value in rows[name]), end="")
+    print()
 
 
 def _resumes(folder: Path) -> dict[str, tuple[str, Candidate]]:
@@ -66,14 +68,17 @@ def _scorers(pool: Sequence[Opening]) -> dict[str, Scorer]:
         "BM25, whole text": lambda text, who: bm25(text),
         "word TF-IDF, whole text": lambda text, who: tfidf(text),
         "character TF-IDF, latest title": lambda text, who: titles.similarity(who.titles[0]).tolist(),
-        "GoNorth fit": _ours(pool),
+        **_ours(pool),
     }
 
 
-def _ours(pool: Sequence[Opening]) -> Scorer:
-    index = Index(pool)
-    weights = Weights.of(read_pack("toronto-waterloo").weights.on(TODAY).values)
+def _ours(pool: Sequence[Opening]) -> dict[str, Scorer]:
+    """The fit by each edition of the weights."""
+    index, editions = Index(pool), read_pack("toronto-waterloo").weights.editions
+    return {f"{OURS} of {each.starts}": _fit(pool, index, Weights.of(each.values)) for each in editions}
 
+
+def _fit(pool: Sequence[Opening], index: Index, weights: Weights) -> Scorer:
     def score(text: str, who: Candidate) -> Sequence[float]:
         scores = match(index, who, Terms(), weights).scores
         by_id = {opening.id: int(value) for opening, value in zip(index.openings, scores, strict=True)}

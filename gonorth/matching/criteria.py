@@ -7,17 +7,17 @@ in data/words/matching.*.toml and its weight in the region pack.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from gonorth.matching.index import Index
+from gonorth.matching.index import Index, named_in_title, trade
 from gonorth.matching.ragged import UNKNOWN, Bools, Ints
-from gonorth.matching.ranker import FULL
+from gonorth.matching.ranker import FULL, SAME
 from gonorth.matching.rarity import rarity_of
-from gonorth.nouns import Candidate
+from gonorth.nouns import Candidate, Opening
 from gonorth.reading.skills import implied_by
 
 Settings = Mapping[str, Any]  # the [criterion] tables of an edition of weights.toml
@@ -46,12 +46,19 @@ class Criterion:
 
 
 def judge_title(index: Index, candidate: Candidate, settings: Settings) -> Judged:
-    """The most similar of the candidate's titles, older ones counting less."""
-    kept = list(zip(candidate.titles, _fading(settings), strict=False))
-    if not kept:
+    """The most similar of the candidate's titles, older ones counting less. Of a likeness only what is more
+    than `nothing` counts: so much have most titles in common.
+    """
+    fading, nothing = _fading(settings), int(settings.get("nothing", 0))
+    mine = [trade(title) for title in candidate.titles[: len(fading)]]
+    if not mine:
         return Judged(np.zeros(len(index), np.int64), np.zeros(len(index), bool))
-    by_title = np.stack([index.title_levels(title) * keeps // FULL for title, keeps in kept])
-    return Judged(by_title.max(axis=0), np.ones(len(index), bool), nearest=by_title.argmax(axis=0))
+    alike = np.maximum(index.titles.similarities(mine) // (SAME // FULL) - nothing, 0)
+    keeps = np.array(fading[: len(mine)])[:, None]
+    by_title = alike * FULL // (FULL - nothing) * keeps // FULL
+    of_row = index.titles.text_of
+    best, nearest = by_title.max(axis=0)[of_row], by_title.argmax(axis=0)[of_row]
+    return Judged(best, np.ones(len(index), bool), nearest=nearest)
 
 
 def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> Judged:
@@ -77,31 +84,46 @@ def judge_occupation(index: Index, candidate: Candidate, settings: Settings) -> 
 
 
 def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judged:
-    """The share of what an opening asks that the candidate has, each skill weighted by its rarity.
+    """The share of what an opening asks that the candidate has, each skill weighted by its rarity, and those
+    that the title names by `in_title` besides: they are what the work is about.
 
     An opening that names few skills is judged as if it named `enough` of ordinary rarity, so that one
-    lucky word is not a full match.
+    lucky word is not a full match; of what is named beyond that, `beyond` counts, for nobody asks for
+    twenty skills of one person.
     """
+    extra = _extra(settings)
     held = np.zeros(len(index), np.int64)
     for skill_id, level in held_skills(candidate, settings).items():
-        held[index.asking(skill_id)] += rarity_of(skill_id) * level // FULL
-    asked = index.asked_in_all
-    levels = held * FULL // asked_weight(asked, settings)
+        asking, in_title = index.asking(skill_id)
+        worth = rarity_of(skill_id) * level // FULL
+        held[asking] += worth
+        held[in_title] += worth * extra // FULL
+    asked = index.asked_in_all + index.titled_in_all * extra // FULL
     silent = index.asked.is_empty
-    judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
+    judged = _or_unsaid(_coverage(held, asked, settings), ~silent & bool(candidate.skills), silent, settings)
     return replace(judged, share=held * FULL // np.maximum(asked, 1))
 
 
-def skill_level(asked: Iterable[str], has: Mapping[str, int], settings: Settings) -> int:
-    """The level `judge_skills` gives an opening that asks for these; for "what if" questions."""
-    rarity = {skill_id: rarity_of(skill_id) for skill_id in asked}
-    held = sum(rarity[skill_id] * has.get(skill_id, 0) // FULL for skill_id in rarity)
-    return int(held * FULL // asked_weight(np.int64(sum(rarity.values())), settings))
+def skill_level(opening: Opening, has: Mapping[str, int], settings: Settings) -> int:
+    """The level `judge_skills` gives an opening that names skills; for "what if" questions."""
+    extra, in_title = _extra(settings), named_in_title(opening)
+    rarity = {skill.id: rarity_of(skill.id) for skill in opening.skills}
+    worth = {id: each * has.get(id, 0) // FULL for id, each in rarity.items()}
+    held = sum(worth.values()) + sum(worth[id] * extra // FULL for id in in_title)
+    asked = sum(rarity.values()) + sum(rarity[id] for id in in_title) * extra // FULL
+    return int(_coverage(np.int64(held), np.int64(asked), settings))
 
 
-def asked_weight(asked: Ints | np.int64, settings: Settings) -> Ints:
-    """The rarity of everything an opening asks, and at least that of `enough` ordinary skills."""
-    return np.maximum(asked, int(settings["enough"]) * int(settings["ordinary"]))
+def _extra(settings: Settings) -> int:
+    """What being named in the title adds to a skill's weight, in thousandths of it."""
+    return int(settings.get("in_title", FULL)) - FULL
+
+
+def _coverage(held: Ints | np.int64, asked: Ints | np.int64, settings: Settings) -> Ints:
+    """The level for so much held of so much asked, both in rarity."""
+    enough = int(settings["enough"]) * int(settings["ordinary"])
+    beyond = np.maximum(asked - enough, 0) * int(settings.get("beyond", FULL)) // FULL
+    return np.minimum(held * FULL // (enough + beyond), FULL)
 
 
 def held_skills(candidate: Candidate, settings: Settings) -> dict[str, int]:

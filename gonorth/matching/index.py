@@ -22,6 +22,7 @@ from gonorth.matching.rarity import rarity_of
 from gonorth.matching.whereabouts import Whereabouts
 from gonorth.nouns import Opening, WorkMode
 from gonorth.reading.bilingual import title_language
+from gonorth.reading.skills import skills_in
 from gonorth.reading.title_cleaning import clean_title
 from gonorth.reading.title_text import without_level, words
 
@@ -55,6 +56,8 @@ class Index:
     asked: Ragged  # the skills asked for
     asked_in_all: Ints  # the rarity of all of them together
     askers: Ragged  # for each skill, the rows that ask for it
+    titled_in_all: Ints  # the same of those among them that the title names
+    titlers: Ragged
     employers: Codes
     names: Codes
     skills: Codes
@@ -124,11 +127,14 @@ class Index:
         rarity = column(rarity_of(skill) for skill in self.skills)
         self.asked_in_all = self.asked.sums(rarity[self.asked.values])
         self.askers = self.asked.turned(len(self.skills))
+        titled = Ragged.of([[self.skills.find(s) for s in sorted(named_in_title(o))] for o in self.openings])
+        self.titled_in_all = titled.sums(rarity[titled.values])
+        self.titlers = titled.turned(len(self.skills))
 
-    def asking(self, skill: str) -> Ints:
-        """The rows that ask for a skill, each once."""
+    def asking(self, skill: str) -> tuple[Ints, Ints]:
+        """The rows that ask for a skill, each once; and those among them that name it in their title."""
         number = self.skills.find(skill)
-        return _NONE if number == UNKNOWN else self.askers[number]
+        return (_NONE, _NONE) if number == UNKNOWN else (self.askers[number], self.titlers[number])
 
 
 @lru_cache(maxsize=65_536)
@@ -141,6 +147,17 @@ def trade(title: str) -> str:
     whole = words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
     bare = without_level(whole)
     return " ".join(bare if len(bare) > 1 else whole)  # "engineer" alone would be like every engineer
+
+
+def named_in_title(opening: Opening) -> frozenset[str]:
+    """The skills an opening asks for that its title names: what it is about."""
+    in_title = _skills_of(opening.title)
+    return in_title and in_title.intersection(skill.id for skill in opening.skills)
+
+
+@lru_cache(maxsize=65_536)
+def _skills_of(title: str) -> frozenset[str]:
+    return frozenset(skill.id for skill in skills_in(title))
 
 
 def _touched(opening: Opening) -> date | None:

@@ -6,20 +6,18 @@ skills that would lift the fit most, each with the fit it would give. Called for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from gonorth.facts.words import Named, Names, Sentence
+from gonorth.facts.words import Named, Sentence
 from gonorth.matching.constraints import CONSTRAINTS, VERDICT
 from gonorth.matching.criteria import CRITERIA, skill_level, with_skill
-from gonorth.matching.index import WORK_MODES
+from gonorth.matching.index import WORK_MODES, trade
 from gonorth.matching.ranker import FULL
-from gonorth.matching.rarity import rarity_of
 from gonorth.matching.shortlist import Matches
+from gonorth.matching.skill_reasons import missing_skills, named, skills_sentence
 from gonorth.nouns import Opening, Skill, Verdict
-from gonorth.reading.skills import label
 
-NAMED = 6  # skills named in a sentence
 CHANGES = 3
 
 
@@ -77,10 +75,15 @@ def _stated(matches: Matches, name: str, row: int) -> Reason:
 
 
 def _title(matches: Matches, row: int, verdict: Verdict) -> Sentence:
-    nearest = matches.judged["title"].nearest
-    if nearest is None or not matches.candidate.titles:
+    judged, titles = matches.judged["title"], matches.candidate.titles
+    if judged.nearest is None or not titles:
         return Sentence("matching.title_unknown", {})
-    return Sentence(f"matching.title_{verdict}", {"mine": matches.candidate.titles[int(nearest[row])]})
+    if not judged.levels[row]:
+        return Sentence("matching.title_none", {})
+    place = int(judged.nearest[row])
+    is_same = trade(titles[place]) == trade(matches.index.openings[row].title)
+    key = "same" if is_same else "earlier" if verdict == "met" and place else verdict
+    return Sentence(f"matching.title_{key}", {"mine": titles[place]})
 
 
 def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:
@@ -90,42 +93,6 @@ def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:
     is_mine = asked.noc in {mine.noc for mine in matches.candidate.occupations}
     name = "same" if is_mine else "near" if verdict == "met" else "other"
     return Sentence(f"matching.occupation_{name}", {"occupation": Named(asked.label, asked.label_fr)})
-
-
-def _skills(matches: Matches, row: int, verdict: Verdict) -> Sentence:
-    asked = asked_skills(matches, row)
-    if not asked:
-        return Sentence("matching.skills_unsaid", {})
-    if not matches.candidate.skills:
-        return Sentence("matching.skills_unknown", {"asked": _listed(asked)})
-    missing = missing_skills(matches, row)
-    held = [skill for skill in asked if skill not in missing]
-    said = {"of": len(asked), "held": _listed(held), "missing": _listed(missing)}
-    if not missing or not held:
-        return Sentence(f"matching.skills_{'all' if held else 'none'}", {"n": len(asked), **said})
-    return Sentence(f"matching.skills_{verdict}", {"n": len(held), **said})
-
-
-def _listed(skills: Sequence[Skill]) -> Names:
-    return Names(tuple(_named(skill) for skill in skills[:NAMED]), len(skills) - NAMED)
-
-
-def _named(skill: Skill) -> Named:
-    try:
-        return Named(skill.label, label(skill.id, "fr"))
-    except KeyError:  # read by another edition of the skill table
-        return Named(skill.label)
-
-
-def asked_skills(matches: Matches, row: int) -> tuple[Skill, ...]:
-    """What the opening asks, each skill once."""
-    return tuple(dict.fromkeys(matches.index.openings[row].skills))
-
-
-def missing_skills(matches: Matches, row: int) -> list[Skill]:
-    """What the opening asks and the candidate neither has nor implies, rarest first."""
-    missing = [skill for skill in asked_skills(matches, row) if skill.id not in matches.held]
-    return sorted(missing, key=lambda skill: (-rarity_of(skill.id), skill.id))
 
 
 def _seniority(matches: Matches, row: int, verdict: Verdict) -> Sentence:
@@ -168,11 +135,11 @@ def _changes(matches: Matches, row: int) -> list[Change]:
     """The missing skills whose learning would lift this fit most; the sum is worked out, not guessed."""
     settings, weight = matches.weights.criterion["skills"], matches.weights.weight["skills"]
     other_criteria = int(matches.scores[row]) - weight * int(matches.judged["skills"].levels[row])
-    asked = [skill.id for skill in asked_skills(matches, row)]
+    opening = matches.index.openings[row]
     changes = []
     for skill in missing_skills(matches, row)[:CHANGES]:
-        level = skill_level(asked, with_skill(matches.held, skill.id, settings), settings)
-        sentence = Sentence("matching.would_skill", {"skill": _named(skill)})
+        level = skill_level(opening, with_skill(matches.held, skill.id, settings), settings)
+        sentence = Sentence("matching.would_skill", {"skill": named(skill)})
         changes.append(Change(skill, (other_criteria + weight * level) / (FULL * FULL), sentence))
     return changes
 
@@ -180,7 +147,7 @@ def _changes(matches: Matches, row: int) -> list[Change]:
 SENTENCES: dict[str, Callable[[Matches, int, Verdict], Sentence]] = {
     "title": _title,
     "occupation": _occupation,
-    "skills": _skills,
+    "skills": skills_sentence,
     "seniority": _seniority,
     "language": _language,
 }

@@ -13,7 +13,7 @@ from gonorth.matching.index import Index, trade
 from gonorth.matching.options import outside_options
 from gonorth.matching.reasons import shortlist
 from gonorth.matching.shortlist import Weights, match
-from gonorth.nouns import Candidate, Opening, Place, Seniority, Terms, WorkMode
+from gonorth.nouns import Candidate, Opening, Place, Seniority, Skill, Terms, WorkMode
 
 WORLD = [
     opening("right"),
@@ -80,7 +80,7 @@ def test_every_reason_carries_its_verdict_weight_and_sentence(ada: Candidate, we
 def test_reasons_say_what_is_met_unmet_and_unknown(ada: Candidate, weights: Weights) -> None:
     found = {f.opening.id: f for f in shortlist(match(Index(WORLD), ada, HERE, weights), 20)}
     said = {r.criterion: (r.verdict, r.sentence.say("en")) for r in found["right"].reasons}
-    assert said["title"] == ("met", "The title is close to yours (Senior Software Engineer)")
+    assert said["title"] == ("met", "By its title the same work as yours: Senior Software Engineer")
     assert said["occupation"] == ("met", "An occupation of yours: Software engineers and designers")
     assert said["seniority"] == ("met", "At your level: senior")
     assert said["place"][1] == "In Toronto, 0 km from Toronto"
@@ -101,6 +101,44 @@ def test_a_skill_named_twice_is_asked_for_once(ada: Candidate, weights: Weights)
     )
     first, second = shortlist(match(Index([once, twice]), ada, HERE, weights), 2)
     assert first.fit == second.fit and first.would_change == second.would_change
+
+
+def test_what_a_title_names_weighs_more(ada: Candidate, newest_weights: Weights) -> None:
+    """Two jobs ask for the same; the one is about what she knows."""
+    both = skills("Python", "Rust")
+    world = [
+        opening("a", "Rust Engineer", skills=both),
+        opening("b", "Python Engineer", skills=both),
+    ]
+    assert order(ada, newest_weights, world) == ["b", "a"]
+
+
+def test_nobody_need_have_all_of_a_long_list(ada: Candidate, newest_weights: Weights) -> None:
+    many = skills("Python", *(f"Skill {n}" for n in range(30)))
+    level = match(Index([opening("a", skills=many)]), ada, HERE, newest_weights).judged["skills"]
+    assert level.levels[0] > level.share[0]
+
+
+def test_a_skill_is_had_or_comes_with_one_or_is_missing(ada: Candidate, weights: Weights) -> None:
+    knows = replace(ada, skills=skills("React", "Django", "SQL"))
+    asks = (*skills("SQL", "React", "Rust"), Skill("javascript", "JavaScript"), Skill("python", "Python"))
+    (fit,) = shortlist(match(Index([opening("a", "Rust Developer", skills=asks)]), knows, HERE, weights), 1)
+    said = {reason.criterion: reason.sentence for reason in fit.reasons}["skills"]
+    assert said.say("en") == (
+        "You have 4 of the 5 skills it names: React, SQL; JavaScript comes with React, Python with Django. "
+        "Not among yours: Rust (in its title)"
+    )
+    assert "JavaScript vient avec React, Python avec Django" in said.say("fr")
+
+
+def test_a_reason_names_the_nearest_title(ada: Candidate, weights: Weights) -> None:
+    knows = replace(ada, titles=("Registered Nurse", "Backend Developer"))
+    world = [opening("a", "Back-End Engineer"), opening("b", "Mechanic"), opening("c", "Nurse, Registered")]
+    found = {fit.opening.id: fit for fit in shortlist(match(Index(world), knows, HERE, weights), 3)}
+    said = {id: fit.reasons[0].sentence.say("en") for id, fit in found.items()}
+    assert said["a"] == "Close to an earlier title of yours, “Backend Developer”"
+    assert said["b"].startswith("Not close to")
+    assert "Registered Nurse" in said["c"]
 
 
 def test_an_opening_without_skills_is_shown_but_not_called_good(ada: Candidate, weights: Weights) -> None:
