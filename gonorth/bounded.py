@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -35,6 +36,12 @@ def run_bounded(function: Callable[..., T], *args: Any, seconds: float, megabyte
     Returns what it returns and raises what it raises; Refusal where it took too long, asked for too much
     or ended without a word. Arguments and results must be picklable.
     """
+    return begin_bounded(function, *args, seconds=seconds, megabytes=megabytes)()
+
+
+def begin_bounded(function: Callable[..., T], *args: Any, seconds: float, megabytes: int) -> Callable[[], T]:
+    """Begin the same and return what waits for its end, so that other work can be done meanwhile. The
+    seconds are those that are waited for."""
     context = multiprocessing.get_context("fork") if IS_LINUX else multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(theirs, function, args, seconds, megabytes), daemon=True)
@@ -43,6 +50,10 @@ def run_bounded(function: Callable[..., T], *args: Any, seconds: float, megabyte
         warnings.simplefilter("ignore", DeprecationWarning)
         child.start()
     theirs.close()
+    return lambda: _answer(ours, child, seconds)
+
+
+def _answer(ours: Connection, child: BaseProcess, seconds: float) -> Any:
     try:
         if not ours.poll(seconds):
             raise Refusal("bounded.too_slow", seconds=seconds)
@@ -56,7 +67,7 @@ def run_bounded(function: Callable[..., T], *args: Any, seconds: float, megabyte
         child.close()
     if is_error:
         raise answer
-    return answer  # type: ignore[no-any-return]
+    return answer
 
 
 def _work(

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Literal
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 WorkMode = Literal["onsite", "hybrid", "remote", "unknown"]
 Period = Literal["hour", "day", "week", "month", "year"]
@@ -258,6 +259,28 @@ _AS_IT_IS = frozenset({str, int, float, bool, type(None)})  # most of what there
 def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a noun; none for what is no noun."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def noun_of(kind: Any, said: Any) -> Any:
+    """What `plain` made of a noun, back again; `kind` is its type. Decimals must have been read as such."""
+    if said is None:
+        return None
+    if parts := _types(kind):
+        return kind(**{name: noun_of(part, said[name]) for name, part in parts.items()})
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is UnionType:  # of a type and None
+        return noun_of(inside[0], said)
+    if origin is tuple:
+        return tuple(noun_of(inside[0], item) for item in said)
+    if origin is Literal:
+        return said
+    return kind.fromisoformat(said) if kind in (date, datetime) else kind(said)
+
+
+@cache
+def _types(kind: Any) -> Mapping[str, Any]:
+    """The fields of a noun, with what each is; none for what is no noun."""
+    return get_type_hints(kind) if is_dataclass(kind) else {}
 
 
 def _with_yearly(said: dict[str, Any], pay: Pay) -> dict[str, Any]:

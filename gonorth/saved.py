@@ -21,16 +21,13 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.boards.json_text import parse
-from gonorth.boards.ours import read_opening
-from gonorth.boards.system import Origin
 from gonorth.facts.region import Region
 from gonorth.facts.words import Refusal
 from gonorth.matching.index import Index
 from gonorth.matching.meaning import TitleRanker
 from gonorth.matching.parts import Part, put_together, take_apart
 from gonorth.matching.ragged import Ints
-from gonorth.nouns import Opening, Source, plain
+from gonorth.nouns import Opening, Source, noun_of, plain
 from gonorth.ownfile import SIGN, program, replace_whole
 from gonorth.scene.counts import Totals
 from gonorth.scene.offices import Foreign
@@ -93,7 +90,7 @@ class Lines(Sequence[Opening]):
             line = self._held[self._starts[row] : self._starts[row + 1]]
             if zlib.crc32(line) != self._checks[row]:
                 raise Refusal("cli.saved_damaged", path=self._path)
-            self._read[row] = read_opening(parse(line.decode()), Origin())
+            self._read[row] = noun_of(Opening, json.loads(line, parse_float=Decimal))
         return self._read[row]
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from gonorth.bounded import run_bounded
+from gonorth.bounded import begin_bounded, run_bounded
 from gonorth.facts.words import Refusal
 
 BOUNDS = {"seconds": 5, "megabytes": 200}
@@ -39,6 +39,11 @@ def crash() -> None:
 
 def test_it_returns_what_the_work_returns() -> None:
     assert run_bounded(double, 21, **BOUNDS) == 42
+
+
+def test_other_work_can_be_done_meanwhile() -> None:
+    first, second = (begin_bounded(double, number, **BOUNDS) for number in (1, 2))
+    assert (second(), first()) == (4, 2)
 
 
 def test_it_returns_more_than_a_pipe_holds() -> None:

@@ -22,7 +22,7 @@ MAY_IMPORT = {  # room -> the rooms it may import, besides itself
     "answer": BELOW | ROOMS | {"moving", "stock"},
     "bounded": {"facts"},
     "ownfile": {"facts"},
-    "saved": BELOW | {"boards", "matching", "ownfile", "scene", "stock"},
+    "saved": BELOW | {"matching", "ownfile", "scene", "stock"},
     "web": BELOW | ROOMS | {"answer", "bounded", "moving", "ownfile", "stock"},
     "cli": BELOW | ROOMS | {"answer", "bounded", "moving", "ownfile", "saved", "stock", "web"},
 }

@@ -2,6 +2,8 @@
 is refused."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from gonorth.facts.pack import read_pack
 from gonorth.facts.region import Region
 from gonorth.facts.words import Refusal
 from gonorth.matching.index import Index
-from gonorth.nouns import Opening, Source
+from gonorth.nouns import Law, Occupation, Opening, Pay, Place, Seniority, Skill, Source
 from gonorth.ownfile import is_saved
 from gonorth.saved import open_saved, save
 from gonorth.stock import Stock
@@ -58,6 +60,39 @@ def test_openings_and_what_they_say_of_a_region_come_back(file: Path, openings: 
     assert list(back.index.openings) == list(before.index.openings)
     assert back.index.openings[-2:] == before.index.openings[-2:]
     assert back.grounds_known.values() and back.ground(REGION) == before.ground(REGION)
+
+
+def test_every_part_of_an_opening_comes_back(tmp_path: Path) -> None:
+    whole = Opening(
+        id="a:b:1",
+        system="lever",
+        employer="Łoś & fils “Ltd” \ud83e",  # half a letter, as some boards send it
+        title="Développeur·se",
+        occupation=Occupation("21231", "Software engineers", 0.9, "ingénieurs"),
+        seniority=Seniority.STAFF,
+        places=(Place("Toronto", "ON", "CA", 43.7, -79.42, "Toronto, ON"), Place(raw="HQ")),
+        work_mode="hybrid",
+        remote_within=("CA", "US"),
+        pay=Pay(Decimal("45.55"), None, "CAD", "hour", "$45.55"),
+        skills=(Skill("go", "Go"), Skill("python", "Python")),
+        language="fr",
+        posted_on=date(2026, 11, 1),
+        updated_at=datetime(2026, 11, 2, 3, 4, tzinfo=UTC),
+        url="https://example.com/1",
+        employment_type="full-time",
+        sponsorship="offered",
+        law=Law(True, False, None, None),
+        department="Machines",
+        requisition="7",
+        years_asked=2.5,
+        description="Two\nlines",
+        location="Toronto",
+    )
+    save(stock((whole, Opening("a:b:2", "lever", "", ""))), [], tmp_path / "two")
+    assert list(open_saved(str(tmp_path / "two")).index.openings) == [
+        whole,
+        Opening("a:b:2", "lever", "", ""),
+    ]
 
 
 def test_no_openings_can_be_saved_too(tmp_path: Path) -> None:

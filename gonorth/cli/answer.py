@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from gonorth.cli.arguments import as_count, as_day, as_money, today
-from gonorth.cli.household import add_household, household
-from gonorth.cli.output import refuse
-from gonorth.cli.profiles import read_facts_file
-from gonorth.cli.resume import read_guarded
-from gonorth.cli.sources import SAMPLES, load_tables, reading
-from gonorth.facts.pack import read_pack
-from gonorth.facts.region import Region
-from gonorth.facts.words import Refusal
-from gonorth.immigration.facts_asked import Facts
-from gonorth.matching.reach import Reach
-from gonorth.moving import Move
-from gonorth.nouns import Candidate, Terms
+from gonorth.cli.candidate import begin_candidate
+from gonorth.cli.household import add_household
 from gonorth.ownfile import is_saved
-from gonorth.reading.places import read_places
-from gonorth.web import options
-from gonorth.web.rates import kept_rate
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -72,51 +57,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     day: date = args.today or today()
-    load_tables()
-    try:
-        region = read_pack(args.region)
-        candidate = read_guarded(args.resume, day).candidate
-        terms = _terms(args, region.at_home)
-        move = _move(args, candidate, region, day)
-    except Refusal as refusal:
-        return refuse(refusal, args.lang)
-    rate = kept_rate(Path(options.DATA.value))
-    paths = args.openings or [str(SAMPLES / "openings.csv")]
-    said = (candidate, terms, region, args.top, day, args.lang, args.json, move, rate)
-    if any(map(is_saved, paths)):
-        from gonorth.cli.reply import Asked, reply_from
+    if not any(map(is_saved, args.openings or ())):
+        from gonorth.cli.sources import load_tables
 
-        return reply_from(paths, Asked(*said))
-    with reading(paths, Reach((terms, region.at_home))) as wait:
-        from gonorth.cli.reply import Asked, reply  # a quarter of a second to load, while others read
+        load_tables()  # here, once: the processes that read openings share them
+    begun = begin_candidate(args.resume, day)
+    from gonorth.cli.asking import ask  # which takes as long to load as the résumé to read
 
-        return reply(Asked(*said), paths, wait())
-
-
-def _move(args: argparse.Namespace, candidate: Candidate, region: Region, day: date) -> Move:
-    """What is told of a move, for the city the region is named after."""
-    pay = None
-    if args.pay:
-        there = args.there or (candidate.places[0].raw if candidate.places else "")
-        pay = household(args, there, f"{region.centre[0].city}, {region.province}", day.year)
-    partner = read_facts_file(args.partner_facts) if args.partner_facts else None
-    facts = read_facts_file(args.facts) if args.facts else Facts()
-    return Move(pay, facts, partner, args.move_on)
-
-
-def _terms(args: argparse.Namespace, home: Terms) -> Terms:
-    """The region's own terms, changed by whatever the person states."""
-    terms = home
-    if args.near:
-        places = read_places(args.near).places
-        if not places or places[0].lat is None:
-            raise Refusal("cli.unknown_place", place=args.near)
-        terms = replace(terms, near=(places[0],), remote_from=places[0].country)
-    return replace(
-        terms,
-        within_km=args.within or terms.within_km,
-        work_modes=frozenset({"remote"}) if args.remote_only else frozenset(),
-        reservation_wage=args.pay_floor,
-        hidden_from=frozenset(args.hide_from),
-        needs_sponsorship=args.needs_sponsorship or None,
-    )
+    return ask(args, begun, day)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gonorth.cli.arguments import as_count, as_money
 from gonorth.pay.equity import EVEN, Grant
-from gonorth.pay.question import PayQuestion, Stated
-from gonorth.pay.where import read_where
+
+if TYPE_CHECKING:
+    from gonorth.pay.question import PayQuestion
 
 
 def add_household(group: Any) -> None:
@@ -40,6 +41,9 @@ def as_vesting(text: str) -> tuple[Decimal, ...]:
 
 def household(args: argparse.Namespace, there: str, here: str, year: int) -> PayQuestion:
     """Raises Refusal for a place whose taxes we do not know, or pay that is in another money."""
+    from gonorth.pay.question import PayQuestion, Stated  # not to describe the options
+    from gonorth.pay.where import read_where
+
     is_couple = args.partner is not None or args.partner_here is not None
     return PayQuestion(
         pay=args.pay,

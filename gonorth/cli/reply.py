@@ -7,54 +7,37 @@ processes read openings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gonorth.answer import Question, answer, as_json
-from gonorth.cli.openings import report
+from gonorth.cli.asking import Asked
 from gonorth.cli.output import OK, REFUSED, console, print_json, refuse, say_error
-from gonorth.cli.sources import Sources
-from gonorth.cli.stocks import stock_in, stock_of
+from gonorth.cli.stocks import stock_of
 from gonorth.facts.dated import OutOfDate
 from gonorth.facts.employers import is_hidden
-from gonorth.facts.region import Region
 from gonorth.facts.words import Lang, Refusal, say
 from gonorth.matching.ragged import UNKNOWN
-from gonorth.moving import Move
-from gonorth.nouns import Candidate, Source, Terms
-from gonorth.pay.exchange import Rate
+from gonorth.nouns import Source
 from gonorth.stock import Stock
 
-
-@dataclass(frozen=True)
-class Asked:
-    """What one run of `gonorth answer` was asked for."""
-
-    candidate: Candidate
-    terms: Terms
-    region: Region
-    top: int
-    day: date
-    lang: Lang
-    as_json: bool
-    move: Move
-    rate: Rate | None
+if TYPE_CHECKING:
+    from gonorth.cli.sources import Sources
 
 
 def reply(asked: Asked, paths: Sequence[str], found: Sources) -> int:
     """Say what could not be read, then the answer; return the exit code."""
+    from gonorth.cli.openings import report  # which loads the readers of boards
+
     report(found, asked.lang)
     if found.refused and not found.openings:
         return REFUSED
     return _reply(stock_of(found, paths), asked, len(found.openings))
 
 
-def reply_from(paths: Sequence[str], asked: Asked) -> int:
+def reply_from(stock: Stock, asked: Asked) -> int:
     """Say the answer from openings that were read before and saved; return the exit code."""
-    try:
-        stock = stock_in(paths)
-    except Refusal as refusal:
-        return refuse(refusal, asked.lang)
     return _reply(stock, asked, len(stock.index))
 
 

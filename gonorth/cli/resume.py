@@ -9,13 +9,12 @@ from typing import Any
 
 from gonorth.bounded import run_bounded
 from gonorth.cli.arguments import as_day, today
+from gonorth.cli.candidate import MEGABYTES, SECONDS
 from gonorth.cli.files import read_file
 from gonorth.cli.output import OK, console, label_of, print_json, refuse
 from gonorth.facts.words import Lang, Refusal, number, percent, say
 from gonorth.nouns import Candidate, plain
 from gonorth.resumes import MAX_BYTES, ResumeReading, read_resume
-
-SECONDS, MEGABYTES = 20, 300  # a hostile file may take this much and no more
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:

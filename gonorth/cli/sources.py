@@ -13,14 +13,12 @@ from pathlib import Path
 from gonorth.boards import MAX_BYTES, BoardReading, Failure, Wanted, everywhere, read_payload
 from gonorth.cli.files import read_file
 from gonorth.cli.progress import progress
-from gonorth.facts.tables import DATA
 from gonorth.facts.words import Refusal
 from gonorth.nouns import Opening
 from gonorth.reading.places import read_places
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 
-SAMPLES = DATA / "samples"
 WORTH_A_PROCESS = 1_000_000  # bytes; below this, starting a process takes longer than reading
 PAYLOADS = {".json", ".jsonl", ".html", ".htm", ".csv"}
 

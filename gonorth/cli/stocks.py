@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gonorth.cli.files import why
-from gonorth.cli.sources import SAMPLES, Sources
 from gonorth.facts.pack import read_pack
+from gonorth.facts.tables import DATA
 from gonorth.facts.words import Refusal
 from gonorth.matching.index import Index
 from gonorth.nouns import Source
@@ -15,7 +16,11 @@ from gonorth.ownfile import is_saved
 from gonorth.saved import open_saved, save
 from gonorth.stock import Stock
 
+if TYPE_CHECKING:
+    from gonorth.cli.sources import Sources
+
 REGION = "toronto-waterloo"
+SAMPLES = DATA / "samples"
 
 
 def stock_of(found: Sources, paths: Sequence[str]) -> Stock:

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from gonorth.matching.index import Index, named_in_title, trade
+from gonorth.matching.index import Index, trade
 from gonorth.matching.ragged import UNKNOWN, Bools, Ints
 from gonorth.matching.ranker import FULL, SAME
 from gonorth.matching.rarity import rarity_of
-from gonorth.nouns import Candidate, Opening
+from gonorth.nouns import Candidate
 from gonorth.reading.skills import implied_by
 
 Settings = Mapping[str, Any]  # the [criterion] tables of an edition of weights.toml
@@ -104,10 +104,10 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
     return replace(judged, share=held * FULL // np.maximum(asked, 1))
 
 
-def skill_level(opening: Opening, has: Mapping[str, int], settings: Settings) -> int:
+def skill_level(index: Index, row: int, has: Mapping[str, int], settings: Settings) -> int:
     """The level `judge_skills` gives an opening that names skills; for "what if" questions."""
-    extra, in_title = _extra(settings), named_in_title(opening)
-    rarity = {skill.id: rarity_of(skill.id) for skill in opening.skills}
+    extra, in_title = _extra(settings), index.named_in_title(row)
+    rarity = {skill.id: rarity_of(skill.id) for skill in index.openings[row].skills}
     worth = {id: each * has.get(id, 0) // FULL for id, each in rarity.items()}
     held = sum(worth.values()) + sum(worth[id] * extra // FULL for id in in_title)
     asked = sum(rarity.values()) + sum(rarity[id] for id in in_title) * extra // FULL

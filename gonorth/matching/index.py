@@ -56,7 +56,8 @@ class Index:
     asked: Ragged  # the skills asked for
     asked_in_all: Ints  # the rarity of all of them together
     askers: Ragged  # for each skill, the rows that ask for it
-    titled_in_all: Ints  # the same of those among them that the title names
+    titled: Ragged  # the same of those among them that the title names
+    titled_in_all: Ints
     titlers: Ragged
     employers: Codes
     names: Codes
@@ -127,9 +128,17 @@ class Index:
         rarity = column(rarity_of(skill) for skill in self.skills)
         self.asked_in_all = self.asked.sums(rarity[self.asked.values])
         self.askers = self.asked.turned(len(self.skills))
-        titled = Ragged.of([[self.skills.find(s) for s in sorted(named_in_title(o))] for o in self.openings])
-        self.titled_in_all = titled.sums(rarity[titled.values])
-        self.titlers = titled.turned(len(self.skills))
+        self.titled = Ragged.of([self._named_in_title(opening) for opening in self.openings])
+        self.titled_in_all = self.titled.sums(rarity[self.titled.values])
+        self.titlers = self.titled.turned(len(self.skills))
+
+    def _named_in_title(self, opening: Opening) -> list[int]:
+        in_title = _skills_of(opening.title).intersection(skill.id for skill in opening.skills)
+        return sorted(map(self.skills.find, in_title))
+
+    def named_in_title(self, row: int) -> frozenset[str]:
+        """The skills an opening asks for that its title names: what it is about."""
+        return frozenset(self.skills[number] for number in self.titled[row])
 
     def asking(self, skill: str) -> tuple[Ints, Ints]:
         """The rows that ask for a skill, each once; and those among them that name it in their title."""
@@ -147,12 +156,6 @@ def trade(title: str) -> str:
     whole = words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
     bare = without_level(whole)
     return " ".join(bare if len(bare) > 1 else whole)  # "engineer" alone would be like every engineer
-
-
-def named_in_title(opening: Opening) -> frozenset[str]:
-    """The skills an opening asks for that its title names: what it is about."""
-    in_title = _skills_of(opening.title)
-    return in_title and in_title.intersection(skill.id for skill in opening.skills)
 
 
 @lru_cache(maxsize=65_536)

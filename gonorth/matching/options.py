@@ -31,6 +31,6 @@ def outside_options(matches: Matches) -> OutsideOptions:
     employers = index.employer[matches.good]
     _, firsts = np.unique(employers, return_index=True)
     rows = matches.good[np.sort(firsts)]
-    names = list(index.names)
-    first, *others = [names[number] for number in index.named[rows]] or [None]
+    names: list[str | None] = [index.names[number] for number in index.named[rows]]
+    first, *others = names or [None]
     return OutsideOptions(first, tuple(name for name in others if name))

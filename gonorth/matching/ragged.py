@@ -63,18 +63,26 @@ class Codes:
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._number: dict[str, int] = {text: number for number, text in enumerate(texts)}
 
+        self._texts = list(self._number)
+
     def add(self, text: str) -> int:
-        return self._number.setdefault(text, len(self._number))
+        number = self._number.setdefault(text, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(text)
+        return number
 
     def find(self, text: str | None) -> int:
         return UNKNOWN if text is None else self._number.get(text, UNKNOWN)
+
+    def __getitem__(self, number: int) -> str:
+        return self._texts[number]
 
     def __len__(self) -> int:
         return len(self._number)
 
     def __iter__(self) -> Iterator[str]:
         """In the order of their numbers."""
-        return iter(self._number)
+        return iter(self._texts)
 
 
 def column(values: Iterable[int]) -> Ints:

@@ -135,10 +135,9 @@ def _changes(matches: Matches, row: int) -> list[Change]:
     """The missing skills whose learning would lift this fit most; the sum is worked out, not guessed."""
     settings, weight = matches.weights.criterion["skills"], matches.weights.weight["skills"]
     other_criteria = int(matches.scores[row]) - weight * int(matches.judged["skills"].levels[row])
-    opening = matches.index.openings[row]
     changes = []
     for skill in missing_skills(matches, row)[:CHANGES]:
-        level = skill_level(opening, with_skill(matches.held, skill.id, settings), settings)
+        level = skill_level(matches.index, row, with_skill(matches.held, skill.id, settings), settings)
         sentence = Sentence("matching.would_skill", {"skill": named(skill)})
         changes.append(Change(skill, (other_criteria + weight * level) / (FULL * FULL), sentence))
     return changes

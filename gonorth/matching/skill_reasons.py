@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gonorth.facts.words import LANGS, Lang, Named, Names, Sentence, say
-from gonorth.matching.index import named_in_title
 from gonorth.matching.rarity import rarity_of
 from gonorth.matching.shortlist import Matches
 from gonorth.nouns import Skill, Verdict
@@ -19,8 +18,7 @@ NAMED_IMPLIED = 3
 
 
 def skills_sentence(matches: Matches, row: int, verdict: Verdict) -> Sentence:
-    opening = matches.index.openings[row]
-    asked, in_title = _asked(matches, row), named_in_title(opening)
+    asked, in_title = _asked(matches, row), matches.index.named_in_title(row)
     if not asked:
         return Sentence("matching.skills_unsaid", {})
     if not matches.candidate.skills:
@@ -47,13 +45,12 @@ def named(skill: Skill) -> Named:
 
 def _asked(matches: Matches, row: int) -> list[Skill]:
     """Each skill once; what the title names before all others, then the rarest."""
-    opening = matches.index.openings[row]
-    in_title = named_in_title(opening)
+    in_title = matches.index.named_in_title(row)
 
     def most_telling(skill: Skill) -> tuple[bool, int, str]:
         return skill.id not in in_title, -rarity_of(skill.id), skill.id
 
-    return sorted(dict.fromkeys(opening.skills), key=most_telling)
+    return sorted(dict.fromkeys(matches.index.openings[row].skills), key=most_telling)
 
 
 def _held(matches: Matches, held: Sequence[Skill], in_title: frozenset[str]) -> Named:

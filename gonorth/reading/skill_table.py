@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, islice
@@ -51,13 +51,21 @@ class Dictionary:
 
 
 @cache
+def labelled() -> tuple[Mapping[str, Skill], Mapping[str, str]]:
+    """Every skill by its id, and its name where French has its own: what it takes to tell of a skill."""
+    rows = _rows()
+    skills = {row["id"]: Skill(row["id"], row["label"]) for row in rows}
+    return skills, {row["id"]: row["label_fr"] for row in rows if row["label_fr"]}
+
+
+@cache
 def dictionary() -> Dictionary:
-    rows = list(_rows())
-    readings = _readings(rows)
+    skills, french = labelled()
+    readings = _readings(_rows())
     names = tuple(readings)
     return Dictionary(
-        skills={row["id"]: Skill(row["id"], row["label"]) for row in rows},
-        french={row["id"]: row["label_fr"] for row in rows if row["label_fr"]},
+        skills=skills,
+        french=french,
         names=names,
         readings=tuple(readings.values()),
         places={name: place for place, name in enumerate(names)},
@@ -80,9 +88,9 @@ def _readings(rows: list[dict[str, str]]) -> dict[str, Reading]:
     return readings
 
 
-def _rows() -> Iterator[dict[str, str]]:
-    yield from read_rows(HAND)
-    yield from read_rows(DERIVED)
+@cache
+def _rows() -> list[dict[str, str]]:
+    return [*read_rows(HAND), *read_rows(DERIVED)]
 
 
 def names_of(row: Mapping[str, str]) -> list[str]:

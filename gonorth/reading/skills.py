@@ -10,7 +10,7 @@ from functools import lru_cache
 from gonorth.nouns import Skill
 from gonorth.reading.skill_evidence import Match, judge
 from gonorth.reading.skill_folding import fold
-from gonorth.reading.skill_table import Dictionary, dictionary, implications
+from gonorth.reading.skill_table import Dictionary, dictionary, implications, labelled
 
 VERSION = re.compile(r"[0-9.]+")  # Python3, HTML5
 PLURAL_OR_VERSION = "s0123456789"
@@ -44,13 +44,13 @@ def skills_in(text: str, listed: bool = False) -> tuple[Skill, ...]:
 
 def skill(id: str) -> Skill:
     """The skill of an id; a KeyError where there is none."""
-    return dictionary().skills[id]
+    return labelled()[0][id]
 
 
 def label(id: str, lang: str = "en") -> str:
     """The name of a skill in English or French; most names are the same in both."""
     english = skill(id).label
-    return dictionary().french.get(id, english) if lang == "fr" else english
+    return labelled()[1].get(id, english) if lang == "fr" else english
 
 
 @lru_cache(maxsize=4096)
