@@ -24,7 +24,7 @@ from gonorth.nouns import Opening, WorkMode
 from gonorth.reading.bilingual import title_language
 from gonorth.reading.skills import skills_in
 from gonorth.reading.title_cleaning import clean_title
-from gonorth.reading.title_text import without_level, words
+from gonorth.reading.title_text import without_level_words
 
 WORK_MODES: tuple[WorkMode, ...] = ("onsite", "hybrid", "remote", "unknown")
 _NONE: Ints = np.zeros(0, np.int64)
@@ -148,14 +148,12 @@ class Index:
 
 @lru_cache(maxsize=65_536)
 def trade(title: str) -> str:
-    """A title as titles are compared: what the person does, in plain words, without the level.
+    """A title as titles are compared: what the person does, as it is written, without the level.
 
     The level is a criterion of its own; left in, "Senior" would make strangers of every trade alike.
     """
     cleaned = clean_title(title)  # which reads no more than a title is long
-    whole = words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
-    bare = without_level(whole)
-    return " ".join(bare if len(bare) > 1 else whole)  # "engineer" alone would be like every engineer
+    return without_level_words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
 
 
 @lru_cache(maxsize=65_536)

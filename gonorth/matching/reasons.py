@@ -17,6 +17,7 @@ from gonorth.matching.ranker import FULL
 from gonorth.matching.shortlist import Matches
 from gonorth.matching.skill_reasons import missing_skills, named, skills_sentence
 from gonorth.nouns import Opening, Skill, Verdict
+from gonorth.reading.title_text import fold
 
 CHANGES = 3
 
@@ -81,9 +82,10 @@ def _title(matches: Matches, row: int, verdict: Verdict) -> Sentence:
     if not judged.levels[row]:
         return Sentence("matching.title_none", {})
     place = int(judged.nearest[row])
-    is_same = trade(titles[place]) == trade(matches.index.openings[row].title)
+    mine, theirs = titles[place], matches.index.openings[row].title
+    is_same = fold(trade(mine)) == fold(trade(theirs))
     key = "same" if is_same else "earlier" if verdict == "met" and place else verdict
-    return Sentence(f"matching.title_{key}", {"mine": titles[place]})
+    return Sentence(f"matching.title_{key}", {"mine": mine})
 
 
 def _occupation(matches: Matches, row: int, verdict: Verdict) -> Sentence:

@@ -26,6 +26,7 @@ _PERSON = re.compile(  # how the names of who does something end, in English and
     r"(?:er|or|ist|ian|yst|eur|ien|iste|ant|ect|ive|aire|ere|euse|trice|ate|agent|chef|clerk|cook|counsel|expert"
     r"|head|intern|lead|nurse|president|rep|sdet|tech)s?$"
 )
+_BETWEEN = " ,;:|/&-–—"
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#]*|\.net\b|[^\x00-\x7f\W]+")
 
 
@@ -156,10 +157,24 @@ def _levels() -> tuple[frozenset[str], frozenset[str]]:
 
 def without_level(title: Sequence[str]) -> tuple[str, ...]:
     """The words that say what somebody does, whatever their level; all of them if none would be left."""
+    return tuple(title[at] for at in _not_of_level(title)) or tuple(title)
+
+
+def without_level_words(title: str, language: TitleLanguage) -> str:
+    """The title as it is written, in one gender, without the words that tell its level; the whole title where
+    a single word would be left, for "engineer" is like every engineer."""
+    written = (one_gender(title) if language == "fr" else title).split()
+    kept = _not_of_level([" ".join(_plain_words(word, language)) for word in written])
+    told = " ".join(written[at] for at in kept).strip(_BETWEEN)
+    return told if " " in told else " ".join(written)
+
+
+def _not_of_level(title: Sequence[str]) -> list[int]:
+    """The places of the words that tell no level."""
     levels, standing = _levels()
-    kept: list[str] = []
+    kept: list[int] = []
     for at, word in enumerate(title):
         at_the_head = not kept and at < len(title) - 1
         if word not in levels and not (at_the_head and word in standing):
-            kept.append(word)
-    return tuple(kept or title)
+            kept.append(at)
+    return kept
