@@ -100,8 +100,9 @@ def judge_skills(index: Index, candidate: Candidate, settings: Settings) -> Judg
         held[in_title] += worth * extra // FULL
     asked = index.asked_in_all + index.titled_in_all * extra // FULL
     silent = index.asked.is_empty
-    judged = _or_unsaid(_coverage(held, asked, settings), ~silent & bool(candidate.skills), silent, settings)
-    return replace(judged, share=held * FULL // np.maximum(asked, 1))
+    levels = _coverage(held, asked, settings)
+    judged = _or_unsaid(levels, ~silent & bool(candidate.skills), silent, settings)
+    return replace(judged, share=np.maximum(held * FULL // np.maximum(asked, 1), levels))
 
 
 def skill_level(index: Index, row: int, has: Mapping[str, int], settings: Settings) -> int:

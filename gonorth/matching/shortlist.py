@@ -20,6 +20,7 @@ from gonorth.matching.index import Index
 from gonorth.matching.ragged import Ints
 from gonorth.matching.ranker import FULL
 from gonorth.nouns import Candidate, Terms
+from gonorth.reading.skills import speaking
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,11 @@ class Matches:
 
     @cached_property
     def held(self) -> Mapping[str, int]:
-        """The skills the candidate has or implies, by id, each with its level."""
-        return held_skills(self.candidate, self.weights.criterion["skills"])
+        """The skills the candidate has or implies, by id, each with its level. A language they work in is
+        none that they lack, though it is a criterion of its own and counts for nothing among skills."""
+        languages = filter(None, map(speaking, self.candidate.languages))
+        known = held_skills(self.candidate, self.weights.criterion["skills"])
+        return {**dict.fromkeys((language.id for language in languages), 0), **known}
 
     def fit(self, row: int) -> float:
         """From 0 (nothing fits) to 1 (everything asked is there)."""

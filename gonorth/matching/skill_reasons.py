@@ -5,7 +5,7 @@ Takes a row of `Matches`; gives a sentence that names them, the most telling fir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gonorth.facts.words import LANGS, Lang, Named, Names, Sentence, say
 from gonorth.matching.rarity import rarity_of
@@ -56,22 +56,25 @@ def _asked(matches: Matches, row: int) -> list[Skill]:
 def _held(matches: Matches, held: Sequence[Skill], in_title: frozenset[str]) -> Named:
     """What is had itself, then what comes with it: "React, Redux; JavaScript comes with React"."""
     own = {skill.id for skill in matches.candidate.skills}
-    itself = [skill for skill in held if skill.id in own]
-    implied = [skill for skill in held if skill.id not in own]
+    implied = [(skill, through) for skill in held if (through := _through(matches, skill, own))]
+    itself = [skill for skill in held if skill not in {skill for skill, _ in implied}]
     parts = [_listed(itself, in_title)] if itself else []
-    return Named(
-        *("; ".join([part.say(lang) for part in parts] + _implied(matches, implied, lang)) for lang in LANGS)
-    )
+    return Named(*("; ".join([part.say(lang) for part in parts] + _implied(implied, lang)) for lang in LANGS))
 
 
-def _implied(matches: Matches, skills: Sequence[Skill], lang: Lang) -> list[str]:
+def _through(matches: Matches, skill: Skill, own: Collection[str]) -> Skill | None:
+    """What of the candidate's skills brings one that is not among them."""
+    bringing = (mine for mine in matches.candidate.skills if skill.id in implied_by(mine.id))
+    return None if skill.id in own else next(bringing, None)
+
+
+def _implied(pairs: Sequence[tuple[Skill, Skill]], lang: Lang) -> list[str]:
     """JavaScript comes with React, CSS with Bootstrap +1; nothing where there is none."""
     said: list[str] = []
-    for skill in skills[:NAMED_IMPLIED]:
+    for skill, through in pairs[:NAMED_IMPLIED]:
         key = "matching.and_with" if said else "matching.comes_with"
-        through = next(mine for mine in matches.candidate.skills if skill.id in implied_by(mine.id))
         said.append(say(key, lang, skill=named(skill), through=named(through)))
-    more = len(skills) - NAMED_IMPLIED
+    more = len(pairs) - NAMED_IMPLIED
     return [", ".join(said) + (f" +{more}" if more > 0 else "")] if said else []
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from gonorth.facts.tables import read_rows
 from gonorth.nouns import Skill
 from gonorth.reading.skill_evidence import Match, judge
 from gonorth.reading.skill_folding import fold
@@ -51,6 +52,13 @@ def label(id: str, lang: str = "en") -> str:
     """The name of a skill in English or French; most names are the same in both."""
     english = skill(id).label
     return labelled()[1].get(id, english) if lang == "fr" else english
+
+
+@cache
+def speaking(language: str) -> Skill | None:
+    """The skill of speaking a language (ISO 639-1), for postings that ask for it as for any other."""
+    names = {row["code"]: row["english"] for row in read_rows("resumes/languages.csv")}
+    return labelled()[0].get(names.get(language, "").casefold())
 
 
 @lru_cache(maxsize=4096)

@@ -114,9 +114,10 @@ def test_what_a_title_names_weighs_more(ada: Candidate, newest_weights: Weights)
 
 
 def test_nobody_need_have_all_of_a_long_list(ada: Candidate, newest_weights: Weights) -> None:
-    many = skills("Python", *(f"Skill {n}" for n in range(30)))
-    level = match(Index([opening("a", skills=many)]), ada, HERE, newest_weights).judged["skills"]
-    assert level.levels[0] > level.share[0]
+    many = skills(*(f"Skill {n}" for n in range(30)))
+    knows = replace(ada, skills=many[:20])
+    judged = match(Index([opening("a", skills=many)]), knows, HERE, newest_weights).judged["skills"]
+    assert judged.levels[0] > 900
 
 
 def test_a_skill_is_had_or_comes_with_one_or_is_missing(ada: Candidate, weights: Weights) -> None:
@@ -129,6 +130,13 @@ def test_a_skill_is_had_or_comes_with_one_or_is_missing(ada: Candidate, weights:
         "Not among yours: Rust (in its title)"
     )
     assert "JavaScript vient avec React, Python avec Django" in said.say("fr")
+
+
+def test_a_language_one_works_in_is_not_missing(ada: Candidate, weights: Weights) -> None:
+    asks = (*skills("Python"), Skill("english", "English"), Skill("french", "French"))
+    (fit,) = shortlist(match(Index([opening("a", skills=asks)]), ada, HERE, weights), 1)
+    said = {reason.criterion: reason.sentence.say("en") for reason in fit.reasons}["skills"]
+    assert said == "You have 2 of the 3 skills it names: English, Python. Not among yours: French"
 
 
 def test_a_reason_names_the_nearest_title(ada: Candidate, weights: Weights) -> None:
