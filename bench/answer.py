@@ -3,15 +3,16 @@
     .venv/bin/python bench/answer.py RÉSUMÉ… --openings PATH… [--times 30000] [--runs 5]
 
 The openings that are read are made into as many as asked for (multiplied.py), indexed once and saved;
-then every answer begins from the saved file. Machines are noisy: the median of several runs is printed, and
-beside it what a bare import of numpy took in the same run, so that the figures of two days can be compared as
-ratios.
+then every answer begins from the saved file. Medians of several runs: by the clock, and of the processor,
+which says more where a machine is busy with other work. Beside them stands what a bare import of numpy took in
+the same run, so that the figures of two days can be compared as ratios.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -39,7 +40,8 @@ from gonorth.resumes import read_resume
 from gonorth.saved import open_saved, save
 from gonorth.stock import Stock
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 12, 1)
+WHOSE = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 TOLD = Move(
     PayQuestion(
         Money(Decimal(200_000), "USD"), read_where("Seattle, WA"), read_where("Toronto, ON"), TODAY.year
@@ -51,15 +53,15 @@ TOLD = Move(
 def main(resumes: list[str], paths: list[str], times: int, runs: int, file: Path) -> None:
     region = read_pack("toronto-waterloo")
     openings = multiplied(read_sources(paths).openings, times)
-    print(f"{len(openings):,} openings, {len(resumes)} résumés, median of {runs} runs\n")
-    _line("building their index and saving it, once", _seconds(lambda: _save(openings, region, file), 1))
-    _line("opening the saved file", _seconds(lambda: open_saved(str(file)), runs))
-    bare = _seconds(lambda: _run(sys.executable, "-c", "import numpy"), runs)
-    _line("a bare import of numpy", bare)
+    print(f"{len(openings):,} openings, {len(resumes)} résumés, medians of {runs} runs\n")
+    print("| what | ms by the clock | ms of the processor |\n|---|---:|---:|")
+    _line("building their index and saving it, once", lambda: _save(openings, region, file), 1)
+    _line("opening the saved file", lambda: open_saved(str(file)), runs)
+    _line("a bare import of numpy", lambda: _run(sys.executable, "-c", "import numpy"), runs)
     for number, resume in enumerate(resumes, 1):
         gonorth = [sys.executable, "-m", "gonorth", "answer", resume, "--today", TODAY.isoformat(), "--json"]
-        whole = _seconds(lambda command=gonorth: _run(*command, "--openings", str(file)), runs)
-        _line(f"gonorth answer, résumé {number}, with start", whole, f"{whole / bare:6.1f} × numpy")
+        command = [*gonorth, "--openings", str(file)]
+        _line(f"gonorth answer, résumé {number}, with start", lambda command=command: _run(*command), runs)
     _in_process(resumes, open_saved(str(file)), region, runs)
 
 
@@ -72,21 +74,23 @@ def _in_process(resumes: list[str], stock: Stock, region: Region, runs: int) -> 
         candidate = read_resume(Path(resume).read_bytes(), resume, TODAY).candidate
         asked = Question(candidate, region.at_home)
         for what, question in (("", asked), (", a move told", replace(asked, move=TOLD))):
-            took = _seconds(lambda q=question: as_json(answer(q, region, stock, TODAY)), 3 * runs)
-            _line(f"one more answer, résumé {number}{what}", took)
+            work = lambda q=question: as_json(answer(q, region, stock, TODAY))  # noqa: E731
+            _line(f"one more answer, résumé {number}{what}", work, 5 * runs)
 
 
-def _line(what: str, seconds: float, more: str = "") -> None:
-    print(f"{what:44} {seconds * 1000:8.1f} ms {more}", flush=True)
-
-
-def _seconds(work: Callable[[], object], runs: int) -> float:
-    times = []
+def _line(what: str, work: Callable[[], object], runs: int) -> None:
+    clock, processor = [], []
     for _ in range(runs):
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), _busy()
         work()
-        times.append(time.perf_counter() - started)
-    return median(times)
+        clock.append(time.perf_counter() - started)
+        processor.append(_busy() - busy)
+    print(f"| {what} | {median(clock) * 1000:,.1f} | {median(processor) * 1000:,.1f} |", flush=True)
+
+
+def _busy() -> float:
+    """Seconds of the processor, in this process and in those that have ended."""
+    return sum(each.ru_utime + each.ru_stime for each in map(resource.getrusage, WHOSE))
 
 
 def _run(*command: str) -> None:

@@ -18,9 +18,12 @@ COMMANDS = (
     *("answer", "tax", "pay", "pathways", "points", "serve", "openings", "events", "reports", "demo"),
     *("resume", "read", "rank", "check"),
 )
+# Products of vectors are small here: on a busy machine threads of them wait for one another, and long.
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 
 
 def main(arguments: list[str] | None = None) -> int:
+    os.environ.setdefault(*ONE_THREAD)
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
         args = parser(arguments).parse_args(arguments)

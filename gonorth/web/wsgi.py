@@ -8,6 +8,7 @@ from django.core.wsgi import get_wsgi_application
 from gonorth.web.charset import in_utf8
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gonorth.web.settings")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in gonorth.cli
 application = in_utf8(get_wsgi_application())
 
 
