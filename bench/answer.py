@@ -4,8 +4,8 @@
 
 The openings that are read are made into as many as asked for (multiplied.py), indexed once and saved;
 then every answer begins from the saved file. Medians of several runs: by the clock, and of the processor,
-which says more where a machine is busy with other work. Beside them stands what a bare import of numpy took in
-the same run, so that the figures of two days can be compared as ratios.
+which says more where a machine is busy with other work. Beside them stands what a bare import of numpy took,
+so that the figures of two days can be compared as ratios.
 """
 
 from __future__ import annotations
