@@ -24,6 +24,7 @@ from gonorth.nouns import Opening, WorkMode
 from gonorth.reading.bilingual import title_language
 from gonorth.reading.skills import skills_in
 from gonorth.reading.title_cleaning import clean_title
+from gonorth.reading.title_gender import for_a_man
 from gonorth.reading.title_text import without_level_words
 
 WORK_MODES: tuple[WorkMode, ...] = ("onsite", "hybrid", "remote", "unknown")
@@ -148,12 +149,14 @@ class Index:
 
 @lru_cache(maxsize=65_536)
 def trade(title: str) -> str:
-    """A title as titles are compared: what the person does, as it is written, without the level.
+    """A title as titles are compared: what the person does, as it is written, without the level and gender.
 
     The level is a criterion of its own; left in, "Senior" would make strangers of every trade alike.
     """
     cleaned = clean_title(title)  # which reads no more than a title is long
-    return without_level_words(cleaned, "fr" if title_language(cleaned) == "fr" else "en")
+    if title_language(cleaned) == "fr":
+        return for_a_man(without_level_words(cleaned, "fr"))
+    return without_level_words(cleaned, "en")
 
 
 @lru_cache(maxsize=65_536)

@@ -10,7 +10,15 @@ from functools import cache
 
 from gonorth.facts.tables import read_toml
 from gonorth.nouns import Seniority
-from gonorth.reading.title_text import LONGEST, TitleLanguage, fold, is_person, listed, one_gender
+from gonorth.reading.title_text import (
+    LONGEST,
+    TitleLanguage,
+    fold,
+    is_person,
+    listed,
+    one_gender,
+    plain_french,
+)
 
 _HYPHEN = re.compile(r"(?<=\w)[-'](?=\w)")
 _TOKEN = re.compile(r"[^\W_]+|[,/&]|[^\s\w]")
@@ -23,6 +31,7 @@ class Levels:
 
     phrases: Mapping[str, Seniority | None]  # None: it only sounds like a level
     sizes: Mapping[str, tuple[int, ...]]  # first word -> how long its phrases are, longest first
+    words: frozenset[str]  # of the phrases
     grades: Mapping[str, Seniority]
     not_after: frozenset[str]
     order: tuple[Seniority, ...]
@@ -50,6 +59,7 @@ def _levels(language: TitleLanguage) -> Levels:
     return Levels(
         phrases=phrases,
         sizes=_sizes(phrases),
+        words=frozenset(word for phrase in phrases for word in phrase.split()),
         grades=grades,
         not_after=frozenset(listed(raw["grades"]["not_after"])),
         order=tuple(Seniority(level) for level in listed(raw["order"])),
@@ -70,9 +80,16 @@ def read_seniority(title: str, language: TitleLanguage = "en") -> Seniority | No
     """The level a title says: the furthest-reaching of several, the lower of two it leaves open."""
     title = fold(one_gender(title[:LONGEST]) if language == "fr" else title[:LONGEST])
     words = _TOKEN.findall(_HYPHEN.sub(" ", title) if "-" in title or "'" in title else title)
+    if language == "fr":
+        words = [_as_listed(word, _levels(language)) for word in words]
     marks = [*_phrase_marks(words, _levels(language)), *_grade_marks(words, _levels(language))]
     said = {mark.level for mark in _settled(sorted(marks, key=lambda mark: mark.start), words)}
     return next((level for level in _levels(language).order if level in said), None)
+
+
+def _as_listed(word: str, levels: Levels) -> str:
+    """The form that the phrases have, where they have this one not: "directeur" of "directrice"."""
+    return word if word in levels.words or plain_french(word) not in levels.words else plain_french(word)
 
 
 def _phrase_marks(words: Sequence[str], levels: Levels) -> Iterator[Mark]:

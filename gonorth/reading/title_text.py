@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from gonorth.facts.tables import read_toml
@@ -14,14 +15,17 @@ TitleLanguage = Literal["en", "fr"]
 LONGEST = 300  # characters of a title that are read; the longest real one seen has 170
 
 # "développeur·euse", "ingénieur.e", "chargé(e)", "directeur/-trice", "coordonnateur (trice)"
-_ENDINGS = "(?:e|ne|nne|le|lle|fe|ffe|ère|ere|ière|euse|eure|se|rice|trice|teuse|teur|un|une)s?"
+_ENDINGS = "(?:e|ne|nne|ienne|le|lle|fe|ffe|ère|ere|ière|euse|eure|se|rice|trice|teuse|teur|ve|ive|un|une)s?"
 _INCLUSIVE = re.compile(
     rf"(?<=\w\w)(?:\s?\(-?{_ENDINGS}\)|[·•‧∙.]{_ENDINGS}\b(?:[·•.]s\b)?|\s?/\s?-{_ENDINGS}\b"
-    r"|/(?:e|ne|ère|euse|se|rice|trice|eure)\b|-(?:euse|trice|rice|ère|ne)\b)",
+    r"|/(?:e|ne|ienne|le|fe|ère|euse|se|rice|trice|eure|ve|ive)\b|-(?:euse|trice|rice|ère|ne)\b)",
     re.IGNORECASE,
 )
 _JOINT = frozenset("(·•‧∙./-")  # without one of these there is no need to look
-_PAIR = re.compile(r"\b(\w{3,})\s?(?:/|\bou\b|\bet\b)\s?(\w{3,})\b")
+_OR = re.compile(r"(?<=\w)\s?(?:/|\bou\b|\bet\b)\s?(?=\w)")
+_LETTERS = re.compile(r"\w+")
+_WITHIN = frozenset({" ", "-", "'", "’"})  # what may stand between the words of one title
+LONGEST_PAIR = 6  # words of a title that is written for a man, then for a woman
 _PERSON = re.compile(  # how the names of who does something end, in English and French
     r"(?:er|or|ist|ian|yst|eur|ien|iste|ant|ect|ive|aire|ere|euse|trice|ate|agent|chef|clerk|cook|counsel|expert"
     r"|head|intern|lead|nurse|president|rep|sdet|tech)s?$"
@@ -47,20 +51,43 @@ def has_inclusive_form(text: str) -> bool:
 def hide_genders(text: str) -> str:
     """The text with what joins two genders hidden, letter for letter, so that it is not cut there."""
     text = _INCLUSIVE.sub(lambda found: "_" * len(found[0]), text)
-    return _PAIR.sub(
-        lambda found: found[0] if _first_of_pair(found) == found[0] else "_" * len(found[0]), text
-    )
+    for start, end in _second_genders(text):
+        text = text[:start] + "_" * (end - start) + text[end:]
+    return text
 
 
 def one_gender(text: str) -> str:
-    """The first of two written genders: "développeur(euse)", "Développeur/Développeuse"."""
-    return _PAIR.sub(_first_of_pair, _INCLUSIVE.sub("", text))
+    """The first of two written genders: "développeur(euse)", "Développeur web/Développeuse web"."""
+    text = _INCLUSIVE.sub("", text)
+    for start, end in reversed(_second_genders(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
-def _first_of_pair(found: re.Match[str]) -> str:
-    first, second = (fold(word) for word in found.groups())
-    same = first != second and first[:3] == second[:3] and _plain_french(first) == _plain_french(second)
-    return found[1] if same else found[0]
+def _second_genders(text: str) -> list[tuple[int, int]]:
+    """Where a title is said again for the other gender, from the sign between the two."""
+    found = ((sign.start(), _end_of_second(text, sign)) for sign in _OR.finditer(text))
+    return [(start, end) for start, end in found if end]
+
+
+def _end_of_second(text: str, sign: re.Match[str]) -> int:
+    """0 where what follows the sign is something else than what stands before it."""
+    before = list(_LETTERS.finditer(text, 0, sign.start()))[-LONGEST_PAIR:]
+    after = list(_LETTERS.finditer(text, sign.end()))[:LONGEST_PAIR]
+    for size in range(min(len(before), len(after)), 0, -1):
+        if _are_genders(text, before[-size:], after[:size]):
+            return after[size - 1].end()
+    return 0
+
+
+def _are_genders(text: str, first: Sequence[re.Match[str]], second: Sequence[re.Match[str]]) -> bool:
+    """Whether two titles, word by word, are the same but for the gender."""
+    if any(text[a.end() : b.start()] not in _WITHIN for words in (first, second) for a, b in pairwise(words)):
+        return False
+    one, other = [fold(word[0]) for word in first], [fold(word[0]) for word in second]
+    if one == other or min(len(one[0]), len(other[0])) < 3 or one[0][:3] != other[0][:3]:
+        return False
+    return [plain_french(word) for word in one] == [plain_french(word) for word in other]
 
 
 def listed(text: str) -> list[str]:
@@ -84,12 +111,19 @@ def _feminine() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _plain_french(word: str) -> str:
+def plain_french(word: str) -> str:
+    """A folded word as a man is called, one of him."""
     if len(word) > 3 and (word.endswith(("aux", "eux")) or (word[-1] == "s" and word[-2] != "s")):
         word = word[:-1]
-    if len(word) > 4 and (found := _feminine().search(word)):
-        word = word[: found.start()] + spellings()["feminine"][found[0]]
+    word = masculine(word)
     return str(spellings()["french"].get(word, word))
+
+
+def masculine(word: str) -> str:
+    """A folded French word in its form for a man, where its ending tells one."""
+    if len(word) > 4 and (found := _feminine().search(word)):
+        return word[: found.start()] + str(spellings()["feminine"][found[0]])
+    return word
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +134,7 @@ def _plain_english(word: str) -> str:
 
 
 def _plain_words(text: str, language: TitleLanguage) -> list[str]:
-    plain = _plain_french if language == "fr" else _plain_english
+    plain = plain_french if language == "fr" else _plain_english
     small = _small_words()
     found = _WORD.findall(fold(text).replace("-", " "))
     return " ".join(plain(word) for word in found if word not in small).split()

@@ -44,6 +44,34 @@ def test_every_gendered_form_is_the_same_occupation(noc: str, forms: list[str]) 
     assert {form: read.noc for form, read in found.items() if read} == dict.fromkeys(found, noc)
 
 
+BOTH = {  # in each of these the same is said for a man and for a woman
+    "développeur web": [
+        "développeuse web",
+        "développeur web ou développeuse web",
+        "développeuse web/développeur web",
+    ],
+    "chef de projet": ["cheffe de projet", "chef/fe de projet", "Chef de projet / Cheffe de projet (H/F)"],
+    "directeur général": ["directrice générale", "directeur général ou directrice générale"],
+    "ingénieur mécanicien": ["ingénieure mécanicienne", "ingénieur·e mécanicien·ienne"],
+    "gestionnaire principal": ["gestionnaire principale"],
+    "superviseur": ["superviseure", "superviseur(e)"],
+    "adjoint administratif": [
+        "adjointe administrative",
+        "adjoint·e administratif·ive",
+        "adjoint/e administratif/ive",
+    ],
+    "vice-président": ["vice-présidente", "vice-président ou vice-présidente"],
+}
+
+
+@pytest.mark.parametrize(("he", "others"), BOTH.items())
+def test_every_gendered_form_is_the_same_level_and_work(he: str, others: list[str]) -> None:
+    man = read_title(he, "fr")
+    for form in others:
+        found = read_title(form, "fr")
+        assert (found.seniority, found.occupation) == (man.seniority, man.occupation), form
+
+
 LEVELS = [
     "Senior {}",
     "Sr. {}",
