@@ -17,6 +17,7 @@ from gonorth.reading.places import read_places
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 from gonorth.resumes.draft import Draft, Job, Said, Tongue
+from gonorth.resumes.given import without_given
 from gonorth.resumes.identity import Identity, without_nationality
 from gonorth.resumes.pieces import is_self
 from gonorth.resumes.tenure import latest_first, years_of_work
@@ -78,11 +79,13 @@ def candidate_of(draft: Draft, today: date) -> tuple[Candidate, dict[str, str], 
 def _titles(draft: Draft, jobs: Sequence[Job], notes: Notes) -> tuple[str, ...]:
     """As written, the latest first; where there is none, the headline if it names an occupation."""
     said = [Said(job.title, job.title_where or job.where) for job in jobs if job.title]
-    titles = _clean(said, "titles", lambda text: draft.identity.scrub(text, keeps_work_words=True), notes)
+
+    def scrub(text: str) -> str:
+        return without_given(draft.identity.scrub(text, keeps_work_words=True))
+
+    titles = _clean(said, "titles", scrub, notes)
     if not titles and draft.headline:
-        titles = _clean(
-            _occupations_in(draft.headline), "titles", lambda t: draft.identity.scrub(t, True), notes
-        )
+        titles = _clean(_occupations_in(draft.headline), "titles", scrub, notes)
     return titles
 
 

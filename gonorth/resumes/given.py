@@ -7,11 +7,14 @@ from functools import cache
 
 from gonorth.facts.tables import read_rows
 from gonorth.reading.skills import skills_in
+from gonorth.reading.title_text import is_person
+from gonorth.reading.titles import read_title
 from gonorth.resumes.vocabulary import fold, listed, words_of
 from gonorth.resumes.wheres import is_area, is_place
 
 FEWEST, MOST = 2, 4  # words of such a name
 LEAST_SURNAME = 3  # letters
+APART = ",;:|-–—·/"  # signs that set a name apart
 LETTERS = re.compile(r"[^\W\d_]{5,24}")
 
 
@@ -55,6 +58,28 @@ def _words_of_titles() -> frozenset[str]:
     known = {fold(row["word"]) for row in read_rows("reading/title_words.csv")}
     groups = (("title", "nouns"), ("title", "support"), ("employer", "marks"), ("school", "marks"))
     return frozenset(known.union(*(listed("words", *group) for group in groups)))
+
+
+def without_given(title: str) -> str:
+    """ "Aisha, Developer" and "Developer Aisha" without a name that was left in: one set apart before the
+    title, or after it, that is no skill, no place, no occupation and no word of a title of ours."""
+    words = title.split()
+    if len(words) > 1 and _is_only_given(words[-1]) and _may_end(words[-2], words[-1]):
+        words.pop()
+    if len(words) > 1 and _is_only_given(words[0]) and (words[0][-1] in APART or words[1] in APART):
+        words.pop(0)
+    return " ".join(words).strip(f"{APART} ") if len(words) < len(title.split()) else title
+
+
+def _may_end(before: str, last: str) -> bool:
+    """Whether a name there is one's own: "Developer Wei", but not "Project Leo"."""
+    return before[-1] in APART or last[0] == "(" or is_person(fold(before))
+
+
+def _is_only_given(word: str) -> bool:
+    """Not a hunter, who may be called so, too."""
+    bare = word.strip(f"{APART}()")
+    return is_given(bare) and _is_strange(bare) and not is_place(bare) and not read_title(bare).occupation
 
 
 def before_title(text: str) -> str:

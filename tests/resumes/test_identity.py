@@ -169,6 +169,26 @@ def test_a_word_that_names_work_stays_in_a_title_but_not_in_an_employer() -> Non
     assert baker.scrub("Baker & Sons") == "Sons"
 
 
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Aisha, Software Developer", "Software Developer"),
+        ("Software Developer - João", "Software Developer"),
+        ("Software Developer Wei", "Software Developer"),
+        ("Chargé de comptes (Thibault)", "Chargé de comptes"),
+        ("Developer, Ruby", "Developer, Ruby"),
+        ("Sales Manager, Victoria", "Sales Manager, Victoria"),
+        ("Account Executive (Hunter)", "Account Executive (Hunter)"),
+        ("Engineer, Project Leo", "Engineer, Project Leo"),
+        ("Ray Tracing Engineer", "Ray Tracing Engineer"),
+    ],
+)
+def test_a_first_name_left_in_a_title_goes_also_where_nothing_says_whose_it_is(title: str, left: str) -> None:
+    found = read_resume(json.dumps({"work": [{"position": title}], "basics": {}}).encode(), "r.json", TODAY)
+    assert found.candidate.titles == (left,)
+    assert ("resumes.left_out" in [warning.key for warning in found.warnings]) == (title != left)
+
+
 def test_where_somebody_is_from_is_no_employer_and_no_title() -> None:
     work = "Jane Rowantree\nSoftware Engineer, Canadian, born 1990\n\nPython, Russian"
     candidate = read_resume(work.encode(), "cv.txt", TODAY).candidate
