@@ -65,7 +65,7 @@ def candidate_of(draft: Draft, today: date) -> tuple[Candidate, dict[str, str], 
     candidate = Candidate(
         titles=titles,
         occupations=occupations,
-        skills=_skills(draft, notes),
+        skills=_skills(draft, _titles_said(jobs), notes),
         years=years,
         seniority=seniority,
         languages=_languages(draft, language, notes),
@@ -78,7 +78,7 @@ def candidate_of(draft: Draft, today: date) -> tuple[Candidate, dict[str, str], 
 
 def _titles(draft: Draft, jobs: Sequence[Job], notes: Notes) -> tuple[str, ...]:
     """As written, the latest first; where there is none, the headline if it names an occupation."""
-    said = [Said(job.title, job.title_where or job.where) for job in jobs if job.title]
+    said = _titles_said(jobs)
 
     def scrub(text: str) -> str:
         return without_given(draft.identity.scrub(text, keeps_work_words=True))
@@ -87,6 +87,10 @@ def _titles(draft: Draft, jobs: Sequence[Job], notes: Notes) -> tuple[str, ...]:
     if not titles and draft.headline:
         titles = _clean(_occupations_in(draft.headline), "titles", scrub, notes)
     return titles
+
+
+def _titles_said(jobs: Sequence[Job]) -> list[Said]:
+    return [Said(job.title, job.title_where or job.where) for job in jobs if job.title]
 
 
 def _occupations_in(headline: Said) -> list[Said]:
@@ -132,11 +136,12 @@ def _employers(identity: Identity, jobs: Sequence[Job], notes: Notes) -> tuple[s
     return _clean(said, "employers", identity.scrub, notes)
 
 
-def _skills(draft: Draft, notes: Notes) -> tuple[Skill, ...]:
-    """Skills listed as such first, then those that show in what is told."""
+def _skills(draft: Draft, titles: Iterable[Said], notes: Notes) -> tuple[Skill, ...]:
+    """Skills listed as such first, then those that titles name ("Front-End Developer"), then those that show
+    in what is told."""
     found: dict[str, Skill] = {}
     left = MOST_LETTERS
-    for said, is_list in [*((s, True) for s in draft.skills), *((s, False) for s in draft.prose)]:
+    for said, is_list in [*((s, True) for s in draft.skills), *((s, False) for s in (*titles, *draft.prose))]:
         text, left = said.text[:left], max(0, left - len(said.text))
         for skill in skills_in(text, listed=is_list):
             if skill.id in found:
