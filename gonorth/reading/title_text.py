@@ -194,9 +194,17 @@ def without_level(title: Sequence[str]) -> tuple[str, ...]:
     return tuple(title[at] for at in _not_of_level(title)) or tuple(title)
 
 
+@cache
+def _apart() -> re.Pattern[str]:
+    """What is also written as one word: "back end", "full-stack"."""
+    phrases = (phrase for phrase, one in spellings()["phrases"].items() if phrase.replace(" ", "") == one)
+    return re.compile("|".join(rf"\b{phrase.replace(' ', '[ -]')}\b" for phrase in phrases), re.IGNORECASE)
+
+
 def without_level_words(title: str, language: TitleLanguage) -> str:
-    """The title as it is written, in one gender, without the words that tell its level; the whole title where
-    a single word would be left, for "engineer" is like every engineer."""
+    """The title as it is written, in one gender and one spelling, without the words that tell its level; the
+    whole title where a single word would be left, for "engineer" is like every engineer."""
+    title = _apart().sub(lambda found: found[0].replace(" ", "").replace("-", ""), title)
     written = (one_gender(title) if language == "fr" else title).split()
     kept = _not_of_level([" ".join(_plain_words(word, language)) for word in written])
     told = " ".join(written[at] for at in kept).strip(_BETWEEN)

@@ -164,8 +164,9 @@ def test_an_unsure_occupation_decides_nothing(ada: Candidate, weights: Weights) 
 
 def test_titles_are_compared_without_their_level_where_something_is_left() -> None:
     assert trade("Senior Software Engineer") == trade("Software Engineer II") == "Software Engineer"
-    assert trade("Développeur(euse) back-end sénior") == "Développeur back-end"
+    assert trade("Développeur(euse) back-end sénior") == "Développeur backend"
     assert trade("Lead, Data Platform") == "Data Platform"
+    assert trade("Full-Stack Developer") == trade("Full Stack Developer") == "FullStack Developer"
     assert trade("Senior Engineer") != trade("Engineer")  # or it would be like every engineer
 
 
