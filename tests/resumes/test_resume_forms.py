@@ -190,6 +190,13 @@ def test_skills_may_be_words_lists_or_objects() -> None:
         }
 
 
+def test_a_title_names_skills_too() -> None:
+    work = [{"name": "Example Orchard", "position": "Front-End Developer", "startDate": "2020"}]
+    reading = read(json.dumps({"basics": {"name": "Jane Roe"}, "work": work}).encode())
+    assert labels(reading) == {"Front-end development"}
+    assert reading.read_from["skills"] == reading.read_from["titles"]
+
+
 def test_a_headline_stands_in_where_no_job_is_told() -> None:
     reading = read(
         json.dumps({"basics": {"name": "Jane Roe", "label": "Software Engineer | Dreamer"}}).encode()
