@@ -67,6 +67,15 @@ def test_levels_are_bounded_and_do_not_depend_on_the_order(
 
 
 @rankers
+def test_several_queries_are_answered_as_each_by_itself(kind: type[Ranker]) -> None:
+    ranker = kind([f"{title} {number}" for number in range(300) for title in TITLES])
+    together = ranker.similarities(TITLES)
+    for levels, title in zip(together, TITLES, strict=True):
+        assert (levels[ranker.text_of] == ranker.similarity(title)).all()
+    assert ranker.similarities([]).shape == (0, together.shape[1])
+
+
+@rankers
 @pytest.mark.parametrize("corpus", [[], TITLES])
 def test_it_can_be_taken_apart_and_put_together(kind: type[Ranker], corpus: list[str]) -> None:
     ranker = kind(corpus)
