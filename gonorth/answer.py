@@ -25,6 +25,7 @@ from gonorth.stock import Stock
 SURE = 0.4  # an occupation read less surely than this names no field
 NAMED = 8  # employers named among the outside options
 LOOK_AT = 3  # openings named among the next steps
+NESTED = frozenset({dict, list})  # of a JSON value
 
 
 @dataclass(frozen=True)
@@ -181,8 +182,9 @@ def _source_ids(value: Any) -> set[str]:
     left: list[Any] = [value]
     while left:
         each = left.pop()
-        if isinstance(each, dict) and isinstance(source := each.get("source"), str):
-            found.add(source)
-        inside = each.values() if isinstance(each, dict) else each
-        left += [item for item in inside if isinstance(item, (dict, list))]
+        if type(each) is dict:
+            if isinstance(source := each.get("source"), str):
+                found.add(source)
+            each = each.values()
+        left += [item for item in each if type(item) in NESTED]
     return found
