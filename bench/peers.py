@@ -20,6 +20,8 @@ from gonorth.matching.lexical import LexicalRanker
 from gonorth.matching.ranker import Ranker
 
 INSTALL = ".venv/bin/uv pip install --python .venv -r requirements/"  # bench.txt, or minilm.txt for both
+WORD = r"[\w+#]+"  # C++ and C# are words
+ENCODER = Path(__file__).parent.parent / "gonorth/data/encoder"
 Scorer = Callable[[Sequence[str]], NDArray]
 Reader = Callable[[Sequence[str]], Scorer]
 
@@ -33,7 +35,7 @@ class Method:
 
 
 def our_ranker() -> Method:
-    return Method("GoNorth", lambda kind: _ranked_by(RANKERS[kind]), RANKERS["title"], 0.0)
+    return Method("GoNorth", lambda kind: _ranked_by(RANKERS[kind]), RANKERS["title"], _megabytes(ENCODER))
 
 
 def lexical_ranker() -> Method:
@@ -42,8 +44,8 @@ def lexical_ranker() -> Method:
 
 def _ranked_by(ranker: type[Ranker]) -> Reader:
     def read(corpus: Sequence[str]) -> Scorer:
-        similarity = ranker(corpus).similarity
-        return lambda queries: np.stack([similarity(query) for query in queries])
+        ranked = ranker(corpus)
+        return lambda queries: ranked.similarities(queries)[:, ranked.text_of]
 
     return read
 
@@ -62,37 +64,44 @@ def edit_distance() -> Method:
 
 
 def bm25(k1: float = 1.5, b: float = 0.75) -> Method:
-    """Okapi BM25 (Robertson and Zaragoza, 2009) over scikit-learn's words."""
+    """Okapi BM25 as the package rank-bm25 has it; a word in most texts weighs a quarter of the mean."""
     from scipy.sparse import csr_array
     from sklearn.feature_extraction.text import CountVectorizer
 
     def read(corpus: Sequence[str]) -> Scorer:
-        words = CountVectorizer()
+        words = CountVectorizer(token_pattern=WORD)
         counts = words.fit_transform(corpus).tocoo()
-        size, lengths = len(corpus), counts.sum(axis=1).A1
+        size, lengths = len(corpus), np.asarray(counts.sum(axis=1)).ravel()
         often = np.bincount(counts.col, minlength=counts.shape[1])
-        idf = np.log(1 + (size - often + 0.5) / (often + 0.5))
+        idf = np.log((size - often + 0.5) / (often + 0.5))
+        idf = np.where(idf < 0, idf.mean() / 4, idf)
         longer = k1 * (1 - b + b * lengths / lengths.mean())
         weights = idf[counts.col] * counts.data * (k1 + 1) / (counts.data + longer[counts.row])
         by_word = csr_array((weights, (counts.col, counts.row)), shape=counts.shape[::-1])
         return lambda queries: (words.transform(queries).sign() @ by_word).toarray()
 
-    return Method("BM25", lambda kind: read, _transform(CountVectorizer()), 0.0)
+    return Method("BM25", lambda kind: read, _transform(CountVectorizer(token_pattern=WORD)), 0.0)
+
+
+def word_tfidf() -> Method:
+    return _tfidf("word TF-IDF (scikit-learn)", token_pattern=WORD)
 
 
 def tfidf() -> Method:
-    """Cosine of character n-grams within words, two to five letters, scikit-learn's TF-IDF."""
+    """Character n-grams within words, two to five letters."""
+    return _tfidf("character TF-IDF (scikit-learn)", analyzer="char_wb", ngram_range=(2, 5))
+
+
+def _tfidf(name: str, **settings: Any) -> Method:
+    """Cosine of scikit-learn's TF-IDF."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    def vectorizer() -> TfidfVectorizer:
-        return TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), dtype=np.float32)
-
     def read(corpus: Sequence[str]) -> Scorer:
-        letters = vectorizer()
-        by_gram = letters.fit_transform(corpus).T.tocsr()
-        return lambda queries: (letters.transform(queries) @ by_gram).toarray()
+        vectorizer = TfidfVectorizer(dtype=np.float32, **settings)
+        by_feature = vectorizer.fit_transform(corpus).T.tocsr()
+        return lambda queries: (vectorizer.transform(queries) @ by_feature).toarray()
 
-    return Method("character TF-IDF (scikit-learn)", lambda kind: read, _transform(vectorizer()), 0.0)
+    return Method(name, lambda kind: read, _transform(TfidfVectorizer(**settings)), 0.0)
 
 
 def _transform(vectorizer: Any) -> Callable[[Sequence[str]], object]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from gonorth.matching.evaluation import average_precision, r_precision_at, recall_at, reciprocal_rank
 
+DEFAULT = Path(__file__).parent.parent.parent / "shared/data/benchmarks"
 Measure = Callable[[Sequence[int], set[int]], float]  # ranked items, right items -> 0 to 1
 ICT = ("133", "25", "35")  # ISCO: ICT managers, professionals, technicians
 NO_SKILL = {"LABEL NOT PRESENT", "UNDERSPECIFIED"}
@@ -31,8 +32,15 @@ class Task:
     corpus: Sequence[str]
     right: Sequence[set[int]]
     measures: Mapping[str, Measure]
+    last_first: bool = False  # ties as trec_eval breaks them; otherwise as `gonorth rank` prints them
     starts: NDArray[np.intp] | None = None  # first line of each item, where an item has several lines
     slices: Mapping[str, NDArray[np.bool_]] | None = None  # measured again on a part of the queries
+
+    def order(self, scores: NDArray) -> NDArray[np.intp]:
+        """Per query the items, best first."""
+        if self.last_first:
+            return np.argsort(scores, axis=1, kind="stable")[:, ::-1]
+        return np.argsort(-scores, axis=1, kind="stable")
 
     def by_item(self, scores: NDArray) -> NDArray:
         return scores if self.starts is None else np.maximum.reduceat(scores, self.starts, axis=1)
@@ -53,8 +61,8 @@ def jobbert(folder: Path, all_labels: bool) -> Task:
         [label for each in labels for label in each],
         [{n} for n in right],
         {"MRR": reciprocal_rank, "hit@5": _first(5, recall_at)},
-        np.cumsum([0, *map(len, labels)])[:-1],
-        {"ICT": is_ict},
+        starts=np.cumsum([0, *map(len, labels)])[:-1],
+        slices={"ICT": is_ict},
     )
 
 
@@ -69,7 +77,8 @@ def melo(folder: Path, to: str) -> Task:
     queries, corpus = (_pairs(folder / f"{name}.tsv") for name in ("queries", "corpus_elements"))
     right = _judged(folder / "annotations.tsv", queries, corpus)
     measures = {"MRR": lambda ranked, right: reciprocal_rank(ranked[:HELD_BY_TREC], right)}
-    return Task(f"MELO fr→{to}", "title", list(queries.values()), list(corpus.values()), right, measures)
+    texts, lines = list(queries.values()), list(corpus.values())
+    return Task(f"MELO fr→{to}", "title", texts, lines, right, measures, last_first=True)
 
 
 def talentclef(folder: Path) -> Task:
@@ -78,7 +87,7 @@ def talentclef(folder: Path) -> Task:
     queries, corpus = (_pairs(folder / name, header=True) for name in ("queries", "corpus_elements"))
     right = _judged(folder / "qrels.tsv", queries, corpus)
     texts, lines = list(queries.values()), list(corpus.values())
-    return Task("TalentCLEF", "title", texts, lines, right, {"MAP": average_precision})
+    return Task("TalentCLEF", "title", texts, lines, right, {"MAP": average_precision}, last_first=True)
 
 
 def skill_linking(folder: Path, field: str) -> Task:
