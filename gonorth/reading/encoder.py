@@ -35,11 +35,11 @@ class Encoder:
     """A table of features, each with its hash and its vector."""
 
     hashes: Hashes  # ascending
-    vectors: NDArray[np.int8]  # one row a hash
+    packed: NDArray[np.uint8]  # one row a hash, two numbers a byte
 
     @property
     def size(self) -> int:
-        return int(self.vectors.shape[1])
+        return 2 * int(self.packed.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text, of length LENGTH as near as rounding brings it."""
@@ -63,7 +63,17 @@ class Encoder:
         is_known = self.hashes[at] == hashes
         owners, at = owners[is_known], at[is_known]
         in_order = np.argsort(owners, kind="stable")
-        return _summed(self.vectors[at[in_order]].astype(np.int16), owners[in_order], count)
+        return _summed(unpack(self.packed[at[in_order]]), owners[in_order], count)
+
+
+def pack(rows: NDArray[np.int8]) -> NDArray[np.uint8]:
+    """Numbers from -8 to 7, two a byte: the first half of a row in the low bits, the second in the high."""
+    low, high = np.split((rows + 8).astype(np.uint8), 2, axis=1)
+    return (low | high << 4).astype(np.uint8)
+
+
+def unpack(packed: NDArray[np.uint8]) -> NDArray[np.int16]:
+    return np.concatenate((packed & 15, packed >> 4), axis=1).astype(np.int16) - np.int16(8)
 
 
 def _summed(rows: NDArray[_Whole], owners: Numbers, count: int) -> NDArray[_Whole]:
