@@ -25,7 +25,7 @@ from gonorth.reading.bilingual import title_language
 from gonorth.reading.skills import skills_in
 from gonorth.reading.title_cleaning import clean_title
 from gonorth.reading.title_gender import for_a_man
-from gonorth.reading.title_text import without_level_words
+from gonorth.reading.title_text import for_either, without_level_words
 
 WORK_MODES: tuple[WorkMode, ...] = ("onsite", "hybrid", "remote", "unknown")
 _NONE: Ints = np.zeros(0, np.int64)
@@ -156,7 +156,7 @@ def trade(title: str) -> str:
     cleaned = clean_title(title)  # which reads no more than a title is long
     if title_language(cleaned) == "fr":
         return for_a_man(without_level_words(cleaned, "fr"))
-    return without_level_words(cleaned, "en")
+    return for_either(without_level_words(cleaned, "en"))
 
 
 @lru_cache(maxsize=65_536)

@@ -31,6 +31,7 @@ _PERSON = re.compile(  # how the names of who does something end, in English and
     r"|head|intern|lead|nurse|president|rep|sdet|tech)s?$"
 )
 _BETWEEN = " ,;:|/&-–—"
+_WOMAN = re.compile(r"(?<=[a-z]{2})wom([ae])n\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#]*|\.net\b|[^\x00-\x7f\W]+")
 
 
@@ -126,8 +127,14 @@ def masculine(word: str) -> str:
     return word
 
 
+def for_either(title: str) -> str:
+    """An English title for a woman as it is for a man: "saleswoman" as "salesman"."""
+    return _WOMAN.sub(r"m\1n", title) if "wom" in title.lower() else title
+
+
 @lru_cache(maxsize=4096)
 def _plain_english(word: str) -> str:
+    word = for_either(word)
     if word not in spellings()["english"] and len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return str(spellings()["english"].get(word, word))

@@ -61,6 +61,23 @@ def test_a_title_of_either_gender_shows_the_same_openings(
 
 
 @pytest.mark.parametrize(
+    ("he", "she"), [("Salesman", "Saleswoman"), ("CAMERAMAN", "CAMERAWOMAN"), ("Repairmen", "repairwomen")]
+)
+def test_every_opening_suits_an_english_title_of_either_gender_the_same(
+    he: str, she: str, index: Index, newest_weights: Weights
+) -> None:
+    one, two = (
+        read_resume(
+            json.dumps(resume("sales.en", title)).encode(), "resume.json", date(2026, 12, 1)
+        ).candidate
+        for title in (he, she)
+    )
+    assert (
+        match(index, one, Terms(), newest_weights).scores == match(index, two, Terms(), newest_weights).scores
+    ).all()
+
+
+@pytest.mark.parametrize(
     "title", ["Aisha, {}", "{} - Wei", "{} Rajesh", "{} (João)", "Océane - {}", "Olumide, {}", "{}, Oksana"]
 )
 def test_a_name_left_in_a_title_shows_nearly_the_same_openings(
