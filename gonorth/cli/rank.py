@@ -14,6 +14,7 @@ from gonorth.matching.meaning import TitleRanker
 from gonorth.matching.ranker import SAME, Ranker, top
 
 MAX_BYTES = 500_000_000
+AT_ONCE = 32  # queries: their likenesses to all texts are held together
 RANKERS: dict[str, type[Ranker]] = {"title": TitleRanker, "skill": LexicalRanker}
 
 
@@ -41,8 +42,9 @@ def run(args: argparse.Namespace) -> int:
     except Refusal as refusal:
         return refuse(refusal, args.lang)
     ranker = RANKERS[args.kind](corpus)
-    for number, query in enumerate(queries):
-        levels = ranker.similarity(query)
-        hits = [[int(row), int(levels[row]) / SAME] for row in top(levels, args.top)]
-        print_json({"query": number, "hits": hits})
+    for start in range(0, len(queries), AT_ONCE):
+        for number, of_texts in enumerate(ranker.similarities(queries[start : start + AT_ONCE]), start):
+            levels = of_texts[ranker.text_of]
+            hits = [[int(row), int(levels[row]) / SAME] for row in top(levels, args.top)]
+            print_json({"query": number, "hits": hits})
     return OK
