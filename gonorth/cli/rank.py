@@ -9,13 +9,12 @@ from gonorth.cli.arguments import as_count
 from gonorth.cli.files import read_lines
 from gonorth.cli.output import OK, print_json, refuse
 from gonorth.facts.words import Refusal
-from gonorth.matching.lexical import LexicalRanker
-from gonorth.matching.meaning import TitleRanker
+from gonorth.matching.meaning import SkillRanker, TitleRanker
 from gonorth.matching.ranker import SAME, Ranker, top
 
 MAX_BYTES = 500_000_000
 AT_ONCE = 32  # queries: their likenesses to all texts are held together
-RANKERS: dict[str, type[Ranker]] = {"title": TitleRanker, "skill": LexicalRanker}
+RANKERS: dict[str, type[Ranker]] = {"title": TitleRanker, "skill": SkillRanker}
 
 
 def add(commands: Any, common: argparse.ArgumentParser) -> None:

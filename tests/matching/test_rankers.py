@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gonorth.matching.lexical import LexicalRanker
-from gonorth.matching.meaning import TitleRanker
+from gonorth.matching.meaning import SkillRanker, TitleRanker
 from gonorth.matching.parts import put_together, take_apart
 from gonorth.matching.ranker import SAME, Ranker, top
 
@@ -18,7 +18,7 @@ TITLES = [
     "Développeur logiciel",
 ]
 
-rankers = pytest.mark.parametrize("kind", [LexicalRanker, TitleRanker])
+rankers = pytest.mark.parametrize("kind", [LexicalRanker, TitleRanker, SkillRanker])
 
 
 @rankers
@@ -87,3 +87,29 @@ def test_top_is_best_first_and_ties_keep_their_order() -> None:
     assert top(np.array([5, 0, 9, 5, 9]), 3).tolist() == [2, 4, 0]
     assert top(np.array([5, 0, 9, 5, 9]), 10).tolist() == [2, 4, 0, 3]
     assert top(np.array([0, 0]), 3).tolist() == []
+
+
+SKILLS = [
+    "manage a team",
+    "computer programming",
+    "use a computer",
+    "prepare bread",
+    "give presentations",
+    "sell",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "skill"),
+    [
+        ("You will lead and coach a small team of people across two offices.", "manage a team"),
+        (
+            "Strong programming skills in any language; degree preferred but not required.",
+            "computer programming",
+        ),
+        ("Baking bread early in the morning for the shop next door", "prepare bread"),
+        ("Vous savez programmer des ordinateurs et aimez apprendre", "computer programming"),
+    ],
+)
+def test_a_sentence_is_nearest_to_the_skill_it_speaks_of(sentence: str, skill: str) -> None:
+    assert SKILLS[SkillRanker(SKILLS).similarity(sentence).argmax()] == skill
