@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from peers import Method, fuse, word_tfidf
+from peers import Method, word_tfidf
 from tasks import DEFAULT
 
 from gonorth.boards import read_payload
@@ -123,7 +123,7 @@ def peers(judged: Judged, methods: Mapping[str, Method]) -> dict[str, NDArray]:
         scores["MiniLM, text"] = by_text(methods["minilm"])
         scores["MiniLM, titles"] = by_titles(methods["minilm"])
         parts = ("MiniLM, text", "MiniLM, titles", "word TF-IDF, text")
-        scores["MiniLM text + titles + word TF-IDF"] = fuse(*(scores[part] for part in parts))
+        scores["MiniLM text + titles + word TF-IDF"] = sum(scores[part] for part in parts)
     ours = {f"{methods[key].name}, latest title": by_latest(methods[key]) for key in ("lexical", "ours")}
     return scores | ours
 

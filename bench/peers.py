@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from gonorth.cli.rank import RANKERS
 from gonorth.matching.lexical import LexicalRanker
-from gonorth.matching.ranker import Ranker
+from gonorth.matching.ranker import SAME, Ranker
 
 INSTALL = ".venv/bin/uv pip install --python .venv -r requirements/"  # bench.txt, or minilm.txt for both
 WORD = r"[\w+#]+"  # C++ and C# are words
@@ -45,7 +45,7 @@ def lexical_ranker() -> Method:
 def _ranked_by(ranker: type[Ranker]) -> Reader:
     def read(corpus: Sequence[str]) -> Scorer:
         ranked = ranker(corpus)
-        return lambda queries: ranked.similarities(queries)[:, ranked.text_of]
+        return lambda queries: (ranked.similarities(queries) / SAME)[:, ranked.text_of]
 
     return read
 
@@ -148,16 +148,6 @@ def _megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
-def fuse(*matrices: NDArray) -> NDArray:
-    """The sum of scores, each brought to mean 0 and deviation 1 per query, so that all have equal weight."""
-    return sum(_standard(np.asarray(matrix, np.float32)) for matrix in matrices)
-
-
-def _standard(scores: NDArray) -> NDArray:
-    spread = scores.std(axis=1, keepdims=True)
-    return (scores - scores.mean(axis=1, keepdims=True)) / np.where(spread, spread, 1)
-
-
 METHODS: Mapping[str, Callable[[], Method]] = {
     "ours": our_ranker,
     "lexical": lexical_ranker,
@@ -166,7 +156,7 @@ METHODS: Mapping[str, Callable[[], Method]] = {
     "tfidf": tfidf,
     "minilm": minilm,
 }
-FUSED = {  # name -> methods at equal weight
+FUSED = {  # the sum of cosines; brought to one mean and spread per query they did worse, skills most
     "character TF-IDF + MiniLM": ("tfidf", "minilm"),
     "character TF-IDF + MiniLM + GoNorth": ("tfidf", "minilm", "ours"),
 }

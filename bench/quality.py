@@ -22,7 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: methods are 
 import numpy as np
 from judged import MANY_ORDERS, fits, peers, read_judged
 from numpy.typing import NDArray
-from peers import FUSED, INSTALL, METHODS, Method, fuse
+from peers import FUSED, INSTALL, METHODS, Method
 from published import beside
 from tasks import DEFAULT, TASKS, Task, jobbert
 
@@ -83,7 +83,7 @@ def evaluate(task: Task, methods: Mapping[str, Method]) -> Figures:
         for key, method in methods.items():
             values[method.name] += _measure(task, scores[key], task.right[part])
         for name, keys in fused.items():
-            values[name] += _measure(task, fuse(*(scores[key] for key in keys)), task.right[part])
+            values[name] += _measure(task, sum(scores[key] for key in keys), task.right[part])
     return {name: _means(task, np.array(each)) for name, each in values.items()}
 
 
