@@ -5,6 +5,8 @@ Takes texts by number and slopes by their vectors; gives vectors. Called by the 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from train.features import Features, Floats
 MEAN_KEPT, SQUARE_KEPT = 0.9, 0.999
 
 
-class Table:
+class Table(ABC):
     """A table of random vectors of about `length`. A way to step is given by the two classes below."""
 
     def __init__(self, features: Features, size: int, dice: np.random.Generator, length: float = 1.0) -> None:
@@ -37,12 +39,13 @@ class Table:
         along = (slope * unit).sum(axis=1, keepdims=True)
         self._step(texts, ((slope - unit * along) / lengths).astype(np.float32), rate)
 
+    @abstractmethod
     def start_over(self) -> None:
         """Forget how far each feature has learned, not what."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _step(self, texts: Numbers, by_sums: Floats, rate: float) -> None:
-        raise NotImplementedError
+        """Step against the slope of a loss by the sums of `texts`, before they are brought to one length."""
 
     def folded(self) -> Floats:
         """The vectors with each feature's rarity in them: a text is then a plain sum."""

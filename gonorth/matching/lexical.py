@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.matching.ranker import SAME, Levels
+from gonorth.matching.ranker import SAME, Levels, distinct
 
 LENGTHS = (2, 3, 4, 5)  # letters in an n-gram, the space before and after a word included
 BUCKETS = 1 << 20  # n-grams are told apart by a hash; collisions at this size do not change a ranking
@@ -33,18 +33,15 @@ class LexicalRanker:
     weights: NDArray[np.int64]
 
     def __init__(self, corpus: Sequence[str]) -> None:
-        number = {
-            text: n for n, text in enumerate(dict.fromkeys(corpus))
-        }  # many are the same: weigh them once
-        self.text_of = np.array([number[text] for text in corpus], np.int64)
-        rows, grams, counts = _count_grams(list(number))
+        texts, self.text_of = distinct(corpus)  # many are the same: weigh them once
+        rows, grams, counts = _count_grams(texts)
         known, gram_of, texts_with = np.unique(grams, return_inverse=True, return_counts=True)
-        times = np.bincount(self.text_of, minlength=len(number))
+        times = np.bincount(self.text_of, minlength=len(texts))
         postings = np.bincount(gram_of, times[rows], minlength=len(known))  # exact: whole numbers
         self.known = known
         self.rarity = np.log((1 + len(self.text_of)) / (1 + postings)) + 1
         weights = (1 + np.log(counts)) * self.rarity[gram_of]
-        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(number)))
+        lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(texts)))
         by_gram = np.argsort(gram_of, kind="stable")
         self.rows = rows[by_gram]
         self.weights = np.rint(weights / lengths[rows] * SCALE).astype(np.int64)[by_gram]

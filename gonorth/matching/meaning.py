@@ -6,12 +6,13 @@ with the distinct texts of the corpus.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gonorth.matching.ranker import SAME, Levels
+from gonorth.matching.ranker import SAME, Levels, distinct
 from gonorth.reading.encoder import FULL_PRODUCT, Vectors, title_encoder
 from gonorth.reading.grams import words_of
 from gonorth.reading.title_cleaning import clean_title
@@ -21,19 +22,18 @@ LONGEST_RUN = 4  # words of a sentence that may name a skill together
 MOST_WORDS = 200  # of a sentence that are looked at
 
 
-class _MeaningRanker:
+class _MeaningRanker(ABC):
     """The distinct texts of a corpus as vectors, and the products of others with them."""
 
     text_of: NDArray[np.int64]  # for each line of the corpus, the number of its text
     vectors: NDArray[np.int16]  # half of what they take while they are multiplied
 
     def __init__(self, corpus: Sequence[str]) -> None:
-        number = {text: n for n, text in enumerate(dict.fromkeys(corpus))}
-        self.text_of = np.array([number[text] for text in corpus], np.int64)
-        self.vectors = title_encoder().encode(list(number)).astype(np.int16)
+        texts, self.text_of = distinct(corpus)
+        self.vectors = title_encoder().encode(texts).astype(np.int16)
 
-    def similarities(self, queries: Sequence[str]) -> Levels:
-        raise NotImplementedError
+    @abstractmethod
+    def similarities(self, queries: Sequence[str]) -> Levels: ...
 
     def _products(self, asked: Vectors) -> Vectors:
         """Block by block, each small enough to stay near the processor: several times as quick as at once."""

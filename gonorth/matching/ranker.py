@@ -37,6 +37,12 @@ class Ranker(Protocol):
         ...
 
 
+def distinct(corpus: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """The texts of a corpus once each, in their order, and for each line the number of its text."""
+    number = {text: n for n, text in enumerate(dict.fromkeys(corpus))}
+    return list(number), np.array([number[text] for text in corpus], np.int64)
+
+
 def top(levels: Levels, count: int) -> NDArray[np.intp]:
     """Row numbers of the `count` highest levels, best first, ties in corpus order; zeros left out."""
     found = np.flatnonzero(levels)

@@ -94,5 +94,5 @@ def _of_one_length(sums: _Sums) -> Vectors:
 
 @cache
 def title_encoder() -> Encoder:
-    """The encoder of job titles, mapped from its files: only what is looked up is read."""
+    """The encoder of titles and names of skills, mapped from its files: only what is looked up is read."""
     return Encoder(map_array("encoder/titles_hashes.npy"), map_array("encoder/titles_vectors.npy"))

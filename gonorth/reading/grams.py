@@ -7,12 +7,13 @@ so that both see the same features.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from gonorth.reading.title_text import fold
 
 Hashes = NDArray[np.uint32]
 Numbers = NDArray[np.int64]
@@ -36,17 +37,9 @@ class Grams:
     text_pairs: tuple[Numbers, Hashes]  # text number, hash
 
 
-def fold(text: str) -> str:
-    """Lower case without accents: `Développeur` reads as `developpeur`."""
-    text = text[:LONGEST_TEXT].lower()
-    if text.isascii():
-        return text
-    text = text.replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
 def words_of(text: str) -> list[str]:
-    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    """The words of a text in their order, folded; what parts them is left out."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(fold(text[:LONGEST_TEXT]))]
 
 
 def grams(texts: Iterable[str]) -> Grams:
