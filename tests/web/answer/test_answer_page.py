@@ -293,11 +293,14 @@ def test_the_document_twin_is_asked_by_post_alone(site: Client) -> None:
     assert told.status_code == 405 and "POST" in told.json()["problem"]
 
 
-def test_the_whole_candidate_is_posted_again(site: Client, openings: list[Opening], resume: bytes) -> None:
+def test_the_whole_candidate_is_posted_again(
+    site: Client, openings: list[Opening], resume: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from datetime import date
 
     from gonorth.resumes import read_resume
 
+    monkeypatch.setenv("GONORTH_TODAY", "2026-11-21")  # years of work grow by the month
     read = read_resume(resume, "resume.json", date(2026, 11, 21)).candidate
     document = site.post("/answer.json", fields_of(read)).json()
     first = site.post("/answer.json", resume, content_type="application/json").json()
