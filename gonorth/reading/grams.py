@@ -20,7 +20,7 @@ Numbers = NDArray[np.int64]
 
 LENGTHS = (3, 4, 5)  # letters in an n-gram, the space before and after a word included
 LONGEST_WORD = 40  # letters of a word that count
-LONGEST_TEXT = 20_000  # letters of a text that count
+LONGEST_TEXT = 8000  # letters of a text that count: at most 4,000 words, see sum_packed in encoder.py
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that it has an inverse modulo 2^64
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gonorth.reading.encoder import FULL_PRODUCT, LENGTH, pack, title_encoder, unpack
+from gonorth.reading.encoder import FULL_PRODUCT, LENGTH, pack, sum_packed, title_encoder
+from gonorth.reading.grams import words_of
 
 
 def likeness(one: str, other: str) -> float:
@@ -77,9 +78,23 @@ def test_every_machine_gives_the_same_numbers() -> None:
     assert digest[:16] == "ce37791e7fbf49de"
 
 
-@given(st.lists(st.lists(st.integers(-8, 7), min_size=6, max_size=6), min_size=1, max_size=5))
-def test_packing_loses_nothing(rows: list[list[int]]) -> None:
-    assert unpack(pack(np.array(rows, np.int8))).tolist() == rows
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.lists(st.integers(-8, 7), min_size=32, max_size=32)), max_size=9)
+)
+def test_packed_rows_add_up_as_plain_ones(owned: list[tuple[int, list[int]]]) -> None:
+    owned.sort(key=lambda each: each[0])
+    owners = np.array([owner for owner, _ in owned], np.int64)
+    rows = np.array([row for _, row in owned], np.int8).reshape(-1, 32)
+    plain = [rows[owners == owner].sum(axis=0).tolist() for owner in range(5)]
+    assert sum_packed(pack(rows), owners, 5).tolist() == plain
+
+
+@pytest.mark.parametrize("number", [-8, 7])
+def test_the_longest_text_does_not_run_over(number: int) -> None:
+    """A text of as many words of one letter as are read, each pair with the largest numbers there are."""
+    most = len(words_of("a " * 10_000))
+    rows = np.full((most, 16), number, np.int8)
+    assert (sum_packed(pack(rows), np.zeros(most, np.int64), 1) == most * number).all()
 
 
 def test_the_table_is_small() -> None:
