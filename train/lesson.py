@@ -6,6 +6,7 @@ Takes a table, and what to learn from; changes the table. Called by the commands
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,14 @@ from train.table import Table
 
 Pairs = NDArray[np.int64]  # shape (pairs, 2): numbers of texts that mean the same
 SLOWEST = 0.02  # of the rate, at the end
+
+
+@dataclass(frozen=True)
+class Pace:
+    epochs: int
+    rate: float
+    temperature: float = 0.07  # of the loss
+    batch: int = 1024
 
 
 def follow(
@@ -48,30 +57,26 @@ def contrast(
     concepts: Numbers,
     pairs: Callable[[np.random.Generator], Pairs],
     dice: np.random.Generator,
-    *,
-    epochs: int,
-    rate: float,
-    batch: int = 1024,
-    temperature: float = 0.07,
+    pace: Pace,
 ) -> None:
     """Each text of a pair must tell its partner from the partners of the others in a batch.
 
     The loss is the symmetric InfoNCE (van den Oord et al., 2018). `concepts`: of each text; `pairs` draws
-    those of an epoch. Texts of one concept that are not partners are neither right nor wrong.
+    those of an epoch. The partners of others on the left of the same concept are neither right nor wrong.
     """
-    done, steps = 0, 0
-    for _ in range(epochs):
+    done, steps, batch = 0, 0, pace.batch
+    for _ in range(pace.epochs):
         drawn = pairs(dice)
         drawn = drawn[dice.permutation(len(drawn))]
-        steps = steps or epochs * (len(drawn) // batch)
+        steps = steps or pace.epochs * (len(drawn) // batch)
         for at in range(0, len(drawn) - batch + 1, batch):
             left, right = drawn[at : at + batch].T
             texts = np.concatenate((left, right))
             unit, lengths = table.encode(texts)
-            alike = concepts[left][:, None] == concepts[right][None, :]
+            alike = concepts[left][:, None] == concepts[left][None, :]
             np.fill_diagonal(alike, False)
-            slope = slope_of_info_nce(unit[:batch], unit[batch:], alike, temperature)
-            table.learn(texts, unit, lengths, slope, rate * _slower(done, steps))
+            slope = slope_of_info_nce(unit[:batch], unit[batch:], alike, pace.temperature)
+            table.learn(texts, unit, lengths, slope, pace.rate * _slower(done, steps))
             done += 1
 
 

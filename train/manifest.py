@@ -9,9 +9,9 @@ from pathlib import Path
 from train.sources import Sources
 
 
-def write_manifest(path: Path, sources: Sources, seed: int, texts: Mapping[str, int]) -> None:
+def write_manifest(folder: Path, name: str, sources: Sources, seed: int, texts: Mapping[str, int]) -> None:
     lines = [
-        "# What the encoder beside this file was made from, by `python -m train.titles`; do not edit.",
+        f"# What the table beside this file was made from, by `python -m train.{name}`; do not edit.",
         "# Sources, licences, limits and checks: docs/explanation/encoder.md",
         f"seed = {seed}",
         f'numpy = "{version("numpy")}"',
@@ -22,4 +22,4 @@ def write_manifest(path: Path, sources: Sources, seed: int, texts: Mapping[str, 
         "\n[sha256]",
         *(f'"{name}" = "{digest}"' for name, digest in sorted(sources.read.items())),
     ]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / f"{name}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

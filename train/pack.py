@@ -63,6 +63,14 @@ def shorten(joined: Joined, texts: Features, size: int) -> Joined:
     return Joined(joined.vocabulary, joined.often, joined.vectors @ directions[:, -size:])
 
 
+def counted_in(joined: Joined, texts: Features) -> Joined:
+    """The same, with how often each feature occurs in other texts: those it will be asked about."""
+    often = np.zeros(len(joined.vocabulary), np.int64)
+    _, ours, theirs = np.intersect1d(joined.vocabulary, texts.vocabulary, return_indices=True)
+    often[ours] = texts.often[theirs]
+    return Joined(joined.vocabulary, often, joined.vectors)
+
+
 def prune(joined: Joined, count: int) -> Joined:
     """The features that carry most: how often they occur times how long their vectors are."""
     weight = joined.often * np.linalg.norm(joined.vectors, axis=1)

@@ -14,6 +14,7 @@ from train.lesson import Pairs
 from train.sources import Text
 
 Draw = Callable[[np.random.Generator], Pairs]
+ACROSS = 2  # times as many pairs of two languages as there are names in the richer one
 TO_THE_FIRST = 0.5  # of the other names of a concept are also paired with its first
 
 
@@ -44,7 +45,8 @@ def names(texts: Sequence[Text]) -> Draw:
                     pairs += zip(ring, np.roll(ring, -1), strict=True)
             if len(group) > 1:
                 count = max(map(len, group))
-                pairs += zip(*(dice.choice(ids, count) for ids in group), strict=True)
+                for _ in range(ACROSS):
+                    pairs += zip(*(dice.choice(ids, count) for ids in group), strict=True)
         return np.concatenate((np.array(pairs), others[dice.random(len(others)) < TO_THE_FIRST]))
 
     return draw

@@ -9,14 +9,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from gonorth.facts.tables import read_rows
 
 ESCO = "taxonomies/esco/derived"
 OLDER = "benchmarks/esco-v1.0.x"  # a former edition of ESCO, with descriptions
 ONET = "taxonomies/onet-29.2"
 TECH_TITLES = Path(__file__).with_name("tech_titles.csv")
+SKILLSKAPE = "benchmarks/skillskape/train.csv"
 EVALUATED = "benchmarks/evaluation-queries.sha256"
 csv.field_size_limit(1 << 24)
 
@@ -41,18 +44,28 @@ class Sources:
         self._evaluated = frozenset(self._open(EVALUATED).split())
 
     def titles(self) -> list[Text]:
-        return self._kept(self._titles())
+        return self.kept(self._titles())
 
     def tech_titles(self) -> list[Text]:
         """Names of work in technology that the taxonomies do not have, or not together."""
-        return self._kept(self._tech_titles())
+        return self.kept(self._tech_titles())
 
     def skills(self) -> list[Text]:
-        return self._kept(self._skills())
+        return self.kept(self._skills())
+
+    def skills_by_id(self) -> dict[str, str]:
+        """What a skill is called, by the last part of its address."""
+        rows = self._rows(f"{ESCO}/skills_merged_en_fr.csv")
+        return {row["uri"].rpartition("/")[2]: row["pref_en"] for row in rows}
+
+    def skill_sentences(self) -> list[tuple[str, str]]:
+        """A sentence, and the names of its skills as Python writes a list."""
+        rows = [(row["sentence"], row["skills"]) for row in self._rows(SKILLSKAPE)]
+        return [row for row in rows if not self._is_evaluated(row[0])]
 
     def prose(self) -> list[Text]:
         """Descriptions of occupations, and the tasks of those who work in them."""
-        return self._kept(self._prose())
+        return self.kept(self._prose())
 
     def skills_of_occupations(self) -> list[tuple[str, str]]:
         """Occupation and the label of a skill it cannot do without, or a technology it uses."""
@@ -84,10 +97,9 @@ class Sources:
                 yield from _texts([row[column]], row["O*NET-SOC Code"], "en")
 
     def _tech_titles(self) -> Iterator[Text]:
-        with TECH_TITLES.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(line for line in file if not line.startswith("#"))):
-                for lang in ("en", "fr"):
-                    yield from _texts(row[lang].split("|"), f"tech {number}", lang)
+        for number, row in enumerate(read_rows(TECH_TITLES)):
+            for lang in ("en", "fr"):
+                yield from _texts(row[lang].split("|"), f"tech {number}", lang)
 
     def _skills(self) -> Iterator[Text]:
         for row in self._rows(f"{ESCO}/skills_merged_en_fr.csv"):
@@ -104,7 +116,8 @@ class Sources:
             for row in self._rows(f"{ONET}/{name}.txt"):
                 yield Text(row[column], row["O*NET-SOC Code"], "en", "prose")
 
-    def _kept(self, texts: Iterator[Text]) -> list[Text]:
+    def kept(self, texts: Iterable[Text]) -> list[Text]:
+        """Each once, without what the encoder is tested on."""
         kept: dict[tuple[str, str, str], Text] = {}
         for text in texts:
             key = text.text.lower(), text.concept, text.language

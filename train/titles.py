@@ -10,23 +10,20 @@ descriptions, tasks and skills. They err differently, and their mean errs less t
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from train.features import Features, count_features
-from train.lesson import contrast, follow
+from train.features import count_features
+from train.lesson import Pace
 from train.manifest import write_manifest
-from train.pack import View, join, prune, shorten, write
-from train.pairs import Draw, concepts_of, names, numbered, ring, shifted, together, with_a_name
+from train.pack import View, counted_in, join, prune, shorten, write
+from train.pairs import Draw, names, numbered, ring, shifted, together, with_a_name
 from train.sources import Sources, Text
-from train.table import AdagradTable, AdamTable
-from train.teacher import targets
+from train.views import LEAST, follower, teller
 
 SIZE = 256  # of a vector
-FEATURES = 130_000  # that ship
-LEAST = 2  # texts a feature must occur in
+FEATURES = 88_000  # that ship
 RELATED = 30_000  # pairs of occupation and skill drawn for an epoch
 TIMES = 1  # that work in technology is gone through in an epoch
 
@@ -40,16 +37,18 @@ def main() -> None:
     args = parser.parse_args()
     sources = Sources(args.folder)
     known = Names(sources.titles(), sources.tech_titles(), sources.skills())
-    by_name = learn_names(*known.to_pair(), args.seed, args.teacher)
-    by_use = learn_use(*in_use(known, sources), args.seed + 1)
-    save(by_name, by_use, args.into)
-    write_manifest(args.into / "titles.toml", sources, args.seed, known.counts())
+    by_name = follower(*known.to_pair(), SIZE, args.seed, args.teacher, Pace(epochs=3, rate=0.15))
+    by_use = teller(*in_use(known, sources), SIZE, args.seed + 1, Pace(epochs=4, rate=0.005))
+    save(by_name, by_use, known.titles + known.tech, args.into)
+    write_manifest(args.into, "titles", sources, args.seed, known.counts())
 
 
-def save(by_name: View, by_use: View, folder: Path) -> None:
+def save(by_name: View, by_use: View, titles: Sequence[Text], folder: Path) -> None:
+    """Features of names of skills alone have done their work: what titles are made of is kept."""
     joined = shorten(join([by_name, by_use]), by_name.features, SIZE)
+    of_titles = count_features([text.text for text in titles], LEAST)
     folder.mkdir(parents=True, exist_ok=True)
-    write(prune(joined, FEATURES), folder, "titles")
+    write(prune(counted_in(joined, of_titles), FEATURES), folder, "titles")
 
 
 @dataclass(frozen=True)
@@ -90,28 +89,6 @@ def in_use(known: Names, sources: Sources) -> tuple[list[Text], Draw]:
                 texts.append(Text(skill, skill, "en", "skill"))
             used.append((number[skill], of_concept[occupation]))
     return texts, together(draw, with_a_name(told), with_a_name(used, RELATED))
-
-
-def learn_names(texts: list[Text], draw: Draw, seed: int, teacher: Path | None) -> View:
-    features, concepts, dice = counted(texts), concepts_of(texts), np.random.default_rng(seed)
-    table = AdagradTable(features, SIZE, dice, length=0.3)
-    follow(table, targets(texts, concepts, SIZE, teacher), dice, epochs=3, rate=0.1)
-    table.start_over()
-    contrast(table, concepts, draw, dice, epochs=3, rate=0.15)
-    return View(features, table.folded())
-
-
-def learn_use(texts: list[Text], draw: Draw, seed: int) -> View:
-    features, dice = counted(texts), np.random.default_rng(seed)
-    table = AdamTable(features, SIZE, dice)
-    contrast(table, concepts_of(texts), draw, dice, epochs=4, rate=0.005)
-    return View(features, table.folded())
-
-
-def counted(texts: list[Text]) -> Features:
-    features = count_features([text.text for text in texts], LEAST)
-    print(f"{len(texts):,} texts, {len(features.vocabulary):,} features", flush=True)
-    return features
 
 
 if __name__ == "__main__":

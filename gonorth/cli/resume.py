@@ -14,6 +14,8 @@ from gonorth.cli.files import read_file
 from gonorth.cli.output import OK, console, label_of, print_json, refuse
 from gonorth.facts.words import Lang, Refusal, number, percent, say
 from gonorth.nouns import Candidate, plain
+from gonorth.reading.skill_guesses import SkillGuess
+from gonorth.reading.skills import label
 from gonorth.resumes import MAX_BYTES, ResumeReading, read_resume
 
 
@@ -51,11 +53,17 @@ def run(args: argparse.Namespace) -> int:
 def read_guarded(path: str, day: date) -> ResumeReading:
     """Read a résumé in a process of its own, with bounded time and memory."""
     data = read_file(path, MAX_BYTES)
-    return run_bounded(read_resume, data, PurePath(path).name, day, seconds=SECONDS, megabytes=MEGABYTES)
+    return run_bounded(
+        read_resume, data, PurePath(path).name, day, True, seconds=SECONDS, megabytes=MEGABYTES
+    )
 
 
 def as_json(reading: ResumeReading, lang: Lang) -> dict[str, Any]:
-    said = {"read_from": dict(reading.read_from), "warnings": [w.say(lang) for w in reading.warnings]}
+    said = {
+        "read_from": dict(reading.read_from),
+        "guesses": plain(reading.guesses),
+        "warnings": [w.say(lang) for w in reading.warnings],
+    }
     return {**plain(reading.candidate), **said}
 
 
@@ -70,8 +78,16 @@ def _print(reading: ResumeReading, lang: Lang) -> None:
         out.print(f"[bold]{names[field]:>{widest}}[/]  ", end="")
         out.print(value or say("cli.not_found", lang), markup=False, end="")
         out.print(f"  [dim]({escape(where)})[/]" if where else "")
+    for guess in reading.guesses:
+        out.print(f"[bold]{say('cli.field_guesses', lang):>{widest}}[/]  ", end="")
+        out.print(_guess(guess, lang), markup=False)
     for warning in reading.warnings:
         out.print(say("cli.note", lang, sentence=warning), markup=False)
+
+
+def _guess(guess: SkillGuess, lang: Lang) -> str:
+    right = percent(round(guess.confidence * 100), lang)
+    return say("cli.guess", lang, skill=label(guess.id, lang), right=right, said=guess.said)
 
 
 def _rows(candidate: Candidate, lang: Lang) -> dict[str, str]:

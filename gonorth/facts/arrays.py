@@ -13,5 +13,4 @@ from gonorth.facts.tables import DATA
 
 def map_array(path: str | Path) -> NDArray[Any]:
     """Map an array below gonorth/data into memory, read-only: its pages are read when they are looked at."""
-    array: NDArray[Any] = np.load(DATA / path, mmap_mode="r", allow_pickle=False)
-    return array
+    return np.asarray(np.load(DATA / path, mmap_mode="r", allow_pickle=False))

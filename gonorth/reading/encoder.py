@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ LENGTH = 4000  # of every vector, but that of a text of which nothing is known: 
 FULL_PRODUCT = LENGTH * LENGTH  # of a vector with itself, as near as rounding brings it
 AT_ONCE = 4096  # texts encoded together, which bounds the memory
 ZERO = 8  # is added to every number when it is packed, so that it has no sign
+_LOW_BITS = np.uint32(16)  # of a hash; the others say where to look for it
 _LANES = np.uint64(0x000F_000F_000F_000F)  # one number of four bits at the end of each sixteen
 
 Vectors = NDArray[np.float32]  # whole numbers; one row a text
@@ -60,9 +61,29 @@ class Encoder:
             of_pairs[text_of[starts]] += np.add.reduceat(of_words[word_of], starts, axis=0)
         return of_pairs
 
+    def places(self, hashes: Hashes) -> Numbers:
+        """Where each hash is in the table, if it is: several times as quick as a search by halves."""
+        at: Numbers = self._starts[hashes >> _LOW_BITS]
+        last = len(self.hashes) - 1
+        for _ in range(self._longest):
+            at += self.hashes[at] < hashes
+            np.minimum(at, last, out=at)
+        return at
+
+    @cached_property
+    def _starts(self) -> Numbers:
+        """For each value of the high bits of a hash, the first place that may hold one."""
+        first = np.arange(1 << 16, dtype=np.uint32) << _LOW_BITS
+        return np.minimum(np.searchsorted(self.hashes, first), len(self.hashes) - 1)
+
+    @cached_property
+    def _longest(self) -> int:
+        """The most hashes whose high bits are the same."""
+        return int(np.bincount(self.hashes >> _LOW_BITS).max())
+
     def _gathered(self, owners: Numbers, hashes: Hashes, count: int) -> _Sums:
         """The sum of the vectors of the known features of each of `count` owners."""
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
+        at = self.places(hashes)
         is_known = self.hashes[at] == hashes
         owners, at = owners[is_known], at[is_known]
         in_order = np.argsort(owners, kind="stable")
@@ -103,5 +124,15 @@ def _of_one_length(sums: _Sums) -> Vectors:
 
 @cache
 def title_encoder() -> Encoder:
-    """The encoder of titles and names of skills, mapped from its files: only what is looked up is read."""
-    return Encoder(map_array("encoder/titles_hashes.npy"), map_array("encoder/titles_vectors.npy"))
+    """The encoder of job titles, mapped from its files: only what is looked up is read."""
+    return _shipped("titles")
+
+
+@cache
+def skill_encoder() -> Encoder:
+    """The encoder of skills and of sentences that speak of them."""
+    return _shipped("skills")
+
+
+def _shipped(name: str) -> Encoder:
+    return Encoder(map_array(f"encoder/{name}_hashes.npy"), map_array(f"encoder/{name}_vectors.npy"))

@@ -53,7 +53,7 @@ class Dictionary:
 @cache
 def labelled() -> tuple[Mapping[str, Skill], Mapping[str, str]]:
     """Every skill by its id, and its name where French has its own: what it takes to tell of a skill."""
-    rows = _rows()
+    rows = skill_rows()
     skills = {row["id"]: Skill(row["id"], row["label"]) for row in rows}
     return skills, {row["id"]: row["label_fr"] for row in rows if row["label_fr"]}
 
@@ -61,7 +61,7 @@ def labelled() -> tuple[Mapping[str, Skill], Mapping[str, str]]:
 @cache
 def dictionary() -> Dictionary:
     skills, french = labelled()
-    readings = _readings(_rows())
+    readings = _readings(skill_rows())
     names = tuple(readings)
     return Dictionary(
         skills=skills,
@@ -89,7 +89,8 @@ def _readings(rows: list[dict[str, str]]) -> dict[str, Reading]:
 
 
 @cache
-def _rows() -> list[dict[str, str]]:
+def skill_rows() -> list[dict[str, str]]:
+    """Of both tables, those by hand first."""
     return [*read_rows(HAND), *read_rows(DERIVED)]
 
 

@@ -25,7 +25,7 @@ def read_upload(data: bytes, name: str, today: date) -> ResumeReading:
     if not _turns.acquire(timeout=PATIENCE):
         raise Refusal("ask.busy")
     try:
-        return run_bounded(read_resume, data, name, today, seconds=SECONDS, megabytes=MEGABYTES)
+        return run_bounded(read_resume, data, name, today, True, seconds=SECONDS, megabytes=MEGABYTES)
     finally:
         _turns.release()
 
@@ -43,6 +43,9 @@ def _load() -> None:
     import gonorth.resumes.linkedin
     import gonorth.resumes.pdf  # noqa: F401
 
-    text = "Experience\nSoftware Engineer, Northlight\nToronto, ON\n2019 - 2020\nSkills\nPython, SQL\n"
-    read_resume(text.encode(), "resume.txt", date(2020, 1, 1))
+    text = (
+        "Experience\nSoftware Engineer, Northlight\nToronto, ON\n2019 - 2020\nWrote tests before code\n"
+        "Skills\nPython, SQL\n"
+    )
+    read_resume(text.encode(), "resume.txt", date(2020, 1, 1), guess=True)
     read_places("Toronto")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gonorth.facts.words import Lang, say
+from gonorth.facts.words import Lang, Sentence, percent, say
 from gonorth.matching.index import Index
 from gonorth.nouns import Candidate, Education, Seniority
 from gonorth.reading.skills import label
@@ -38,12 +38,22 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """A skill that nobody named, and why it is asked for."""
+
+    value: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Review:
     """Every field in the order it is shown; what the person typed stays as typed."""
 
     candidate: Candidate
     written_in: str
     skills: tuple[Choice, ...]
+    guesses: tuple[Guess, ...]
     levels: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     employers: tuple[Choice, ...]
@@ -61,7 +71,8 @@ class Review:
 
     @property
     def skills_shown(self) -> str:
-        return " ".join(choice.value for choice in self.skills)
+        shown = [choice.value for choice in self.skills]
+        return " ".join(shown + [guess.value for guess in self.guesses])
 
     @property
     def digests(self) -> dict[str, str]:
@@ -82,10 +93,12 @@ def review(form: QuestionForm, lang: Lang, reading: ResumeReading | None = None)
     sent = Fields(form.posted)  # only to show again what was sent: its problems are in the form
     level, mode = sent.one("level") or candidate.seniority or "", sent.one("mode")
     warnings = reading.warnings if reading else ()
+    guesses = _guesses(reading, candidate, lang) if reading else ()
     return Review(
         candidate=candidate,
         written_in=sent.one("written_in"),
         skills=_skills(candidate, sent.one("skills_shown").split(), lang),
+        guesses=guesses,
         levels=(
             Choice("", say("ask.unknown_level", lang), not level),
             *(Choice(each, say(f"matching.level_{each}", lang), each == level) for each in Seniority),
@@ -101,7 +114,7 @@ def review(form: QuestionForm, lang: Lang, reading: ResumeReading | None = None)
         is_many=bool(sent.one("top")),
         needs_sponsorship=bool(terms.needs_sponsorship),
         problems={name: problem.say(lang) for name, problem in form.every_problem.items()},
-        notes=tuple(note.say(lang) for note in (*warnings, *form.notes)),
+        notes=tuple(note.say(lang) for note in (*warnings, *form.notes, *_guessed(guesses))),
         read_from=wheres(reading.read_from, lang) if reading else {},
     )
 
@@ -125,6 +138,25 @@ def _skills(candidate: Candidate, shown: Iterable[str], lang: Lang) -> tuple[Cho
     on = [skill.id for skill in candidate.skills]
     ids = dict.fromkeys([*shown, *on][: 2 * MOST["skill"]])
     return tuple(Choice(id, name, id in on) for id in ids if (name := _label(id, lang)))
+
+
+def _guesses(reading: ResumeReading, candidate: Candidate, lang: Lang) -> tuple[Guess, ...]:
+    """What the file was guessed to speak of, but for skills that were typed beside it."""
+    had = {skill.id for skill in candidate.skills}
+    return tuple(
+        Guess(
+            guess.id,
+            label(guess.id, lang),
+            say("ask.guess_from", lang, right=percent(round(100 * guess.confidence), lang), said=guess.said),
+        )
+        for guess in reading.guesses
+        if guess.id not in had
+    )
+
+
+def _guessed(guesses: Sequence[Guess]) -> Iterator[Sentence]:
+    if guesses:
+        yield Sentence("ask.guessed", {"skills": ", ".join(guess.name for guess in guesses)})
 
 
 def _label(id: str, lang: Lang) -> str | None:

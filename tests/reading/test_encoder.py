@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gonorth.reading.encoder import FULL_PRODUCT, LENGTH, pack, sum_packed, title_encoder
+from gonorth.reading.encoder import (
+    FULL_PRODUCT,
+    LENGTH,
+    Encoder,
+    pack,
+    skill_encoder,
+    sum_packed,
+    title_encoder,
+)
 from gonorth.reading.grams import words_of
 
 
@@ -75,7 +83,19 @@ def test_a_very_long_text_is_read_in_bounded_time_and_does_not_overflow() -> Non
 def test_every_machine_gives_the_same_numbers() -> None:
     found = title_encoder().encode(["Software Engineer", "Développeuse", "C++ / .NET", "R&D"])
     digest = hashlib.sha256(found.astype("<i4").tobytes()).hexdigest()
-    assert digest[:16] == "ce37791e7fbf49de"
+    assert digest[:16] == "bcaab17911f65032"
+
+
+@given(st.sets(st.integers(0, 2**32 - 1), min_size=1, max_size=40), st.data())
+def test_every_feature_of_the_table_is_found_and_no_other(known: set[int], data: st.DataObject) -> None:
+    hashes = np.array(sorted(known), np.uint32)
+    table = Encoder(hashes, np.zeros((len(hashes), 8), np.uint8))
+    near = st.sampled_from(sorted(known)).map(lambda hash: min(hash + 1, 2**32 - 1))
+    asked = data.draw(st.lists(st.sampled_from(sorted(known)) | near | st.integers(0, 2**32 - 1), max_size=9))
+    places = table.places(np.array(asked, np.uint32))
+    assert [int(hashes[at]) == hash for at, hash in zip(places, asked, strict=True)] == [
+        hash in known for hash in asked
+    ]
 
 
 @given(
@@ -97,6 +117,6 @@ def test_the_longest_text_does_not_run_over(number: int) -> None:
     assert (sum_packed(pack(rows), np.zeros(most, np.int64), 1) == most * number).all()
 
 
-def test_the_table_is_small() -> None:
-    table = title_encoder()
-    assert table.hashes.nbytes + table.packed.nbytes <= 20_000_000
+def test_the_tables_are_small() -> None:
+    tables = title_encoder(), skill_encoder()
+    assert sum(table.hashes.nbytes + table.packed.nbytes for table in tables) <= 20_000_000

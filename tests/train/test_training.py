@@ -7,12 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from gonorth.facts.tables import read_rows
 from gonorth.reading.encoder import Encoder
 from train.features import count_features
-from train.lesson import contrast, follow, slope_of_info_nce
+from train.lesson import Pace, contrast, follow, slope_of_info_nce
 from train.pack import Joined, View, join, prune, shorten, sums, write
 from train.pairs import concepts_of, names
+from train.skills import paired
 from train.sources import Sources, Text
+from train.spoken import PHRASES, Spoken, made
 from train.table import AdagradTable, AdamTable, Table
 
 WORLD = {
@@ -32,7 +35,7 @@ def learn(seed: int, kind: type[Table] = AdamTable, rate: float = 0.02) -> View:
     features = count_features([text.text for text in TEXTS], 1)
     dice = np.random.default_rng(seed)
     table = kind(features, 16, dice)
-    contrast(table, concepts_of(TEXTS), names(TEXTS), dice, epochs=30, rate=rate, batch=8)
+    contrast(table, concepts_of(TEXTS), names(TEXTS), dice, Pace(epochs=30, rate=rate, batch=8))
     return View(features, table.folded())
 
 
@@ -138,3 +141,55 @@ def _write_sources(folder: Path, evaluated: str) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+
+
+def test_a_text_is_paired_with_the_first_name_of_each_skill_it_speaks_of() -> None:
+    names = [
+        Spoken("bake bread", ("bake bread",), "en"),
+        Spoken("bread making", ("bake bread",), "en"),
+        Spoken("faire du pain", ("bake bread",), "fr"),
+        Spoken("sell goods", ("sell goods",), "en"),
+    ]
+    others = [
+        Spoken("loaves before dawn", ("bake bread",), "en"),
+        Spoken("bakes and sells", ("bake bread", "sell goods"), "en"),
+        Spoken("of a skill without a name", ("unknown",), "en"),
+    ]
+    texts, pairs = paired(names, others)
+    told = [(texts[left].text, texts[right].text) for left, right in pairs]
+    assert told == [
+        ("bake bread", "bread making"),
+        ("bake bread", "faire du pain"),
+        ("bake bread", "loaves before dawn"),
+        ("bake bread", "bakes and sells"),
+        ("sell goods", "bakes and sells"),
+    ]
+    concepts = {text.text: text.concept for text in texts}
+    assert concepts["loaves before dawn"] == "bake bread"
+    assert concepts["bakes and sells"] == "bakes and sells"
+
+
+def test_sentences_are_made_of_what_speaks_of_several_skills() -> None:
+    phrases = [Spoken("loaves before dawn", ("bake bread",), "en")]
+    names = [Spoken("sell goods", ("sell goods",), "en"), Spoken("use a till", ("use a till",), "en")]
+    sentences = made(phrases, names, np.random.default_rng(3), 200)
+    assert len(sentences) == 200
+    assert {skill for each in sentences for skill in each.skills} == {
+        "bake bread",
+        "sell goods",
+        "use a till",
+    }
+    for each in sentences:
+        parts = [part for part in (*phrases, *names) if part.text in each.text]
+        assert set(each.skills) == {skill for part in parts for skill in part.skills}
+    assert sentences == made(phrases, names, np.random.default_rng(3), 200)
+
+
+def test_phrases_name_skills_that_there_are() -> None:
+    """Each once in train/skill_phrases.csv, by its id or as ESCO calls it, with distinct phrases."""
+    rows = list(read_rows(PHRASES))
+    assert len({row["skill"] for row in rows}) == len(rows)
+    for row in rows:
+        for lang in ("en", "fr"):
+            phrases = row[lang].split("|")
+            assert all(phrases) and len(set(phrases)) == len(phrases), row
