@@ -24,7 +24,6 @@ MOST_WORDS = 200  # of a sentence that are looked at
 SHARES = (2, 2, 1)  # of the whole sentence, of its nearest run, of the words of the skill
 RARITY = 1000  # what e-fold rarity weighs
 
-
 Columns = NDArray[np.int16]  # vectors, in half of what they take while they are multiplied
 
 

@@ -21,6 +21,7 @@ from gonorth.reading.skill_table import names_of, skill_rows
 from gonorth.reading.skills import skill
 
 TABLE = "reading/skill_guesses.toml"
+LONGEST = 200  # letters of a clause
 _ENDS = re.compile(
     r"[\n\r.;:!?,()•·|–—]+|\s-\s|\s(?:and|or|while|including|such as|as well as|et|ou|ainsi que)\s",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ class _Bounds:
 def guess_skills(said: Iterable[str], known: Collection[str] = ()) -> tuple[SkillGuess, ...]:
     """At most one skill a clause, none of `known`: ids of skills that were named."""
     bounds = _bounds()
-    parts = list(islice(dict.fromkeys(said), bounds.clauses))
+    parts = list(dict.fromkeys(islice(said, bounds.clauses)))
     if not parts:
         return ()
     found: dict[str, SkillGuess] = {}
@@ -81,7 +82,7 @@ def clauses(text: str) -> Iterator[str]:
     sentence is near to everything in it."""
     fewest, most = _bounds().words
     for part in _ENDS.split(text):
-        if fewest <= len(part.split()) <= most:
+        if len(part) <= LONGEST and fewest <= len(part.split()) <= most:
             yield part.strip()
 
 

@@ -63,5 +63,15 @@ def test_any_text_is_read_and_few_skills_are_guessed(text: str) -> None:
     assert found == guess_skills(clauses(text))
 
 
+def test_no_more_is_taken_than_is_looked_at() -> None:
+    endless = (f"managed suppliers {number}" for number in range(1_000_000))
+    guess_skills(endless)
+    assert next(endless) == "managed suppliers 400"
+
+
+def test_a_word_without_an_end_is_no_clause() -> None:
+    assert list(clauses("managed " + "x" * 5000)) == []
+
+
 def test_a_very_long_text_is_read_in_bounded_time() -> None:
     assert len(guess_skills(clauses("managed suppliers, wrote reports and trained staff; " * 20_000))) <= 8
