@@ -188,6 +188,6 @@ def moving_json(found: Moving, openings: Iterable[Opening], lang: Lang) -> Mappi
             "openings": [
                 {"id": each.id, "title": each.title, "employer": each.employer} for each in openings
             ],
-            "hand": say("moving.no_hand", lang),
+            "hand": say("moving.raise_hand", lang),
         },
     }

@@ -100,7 +100,9 @@ def _print_next(out: Console, found: Answer) -> None:
         depends = step_wording.depends(step, lang)
         _tell(out, [f"· {say('moving.listed', lang, what=does, value=when)}"])
         _tell(out, [depends] if depends else [], "dim")
-    _tell(out, [say("cli.more_steps", lang, n=len(found.moving.steps)), say("moving.no_hand", lang)], "dim")
+    _tell(
+        out, [say("cli.more_steps", lang, n=len(found.moving.steps)), say("moving.raise_hand", lang)], "dim"
+    )
 
 
 def _head(out: Console, key: str, lang: Lang) -> None:

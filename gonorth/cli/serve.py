@@ -1,11 +1,10 @@
-"""gonorth serve: the site, and beside it what reads the boards."""
+"""gonorth serve: the site, and beside it what sends the letters and reads the boards."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import socket
-from contextlib import nullcontext
 from errno import EADDRNOTAVAIL
 from pathlib import Path
 from typing import Any
@@ -65,13 +64,13 @@ def _serve(args: argparse.Namespace) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    from gonorth.web import clock, options
-    from gonorth.web.beside import reading_beside
+    from gonorth.web import clock
+    from gonorth.web.beside import work_beside
     from gonorth.web.demo import fill_an_empty_place
 
     fill_an_empty_place(clock.now())
     say_error(say("cli.serving", args.lang, address=f"http://{args.host}:{args.port}/"))
-    with reading_beside() if options.READING.is_on else nullcontext():
+    with work_beside():
         Granian(
             "gonorth.web.wsgi:application",
             address=args.host,

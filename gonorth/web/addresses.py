@@ -1,10 +1,12 @@
-"""Where is this site, and which language does a request speak?"""
+"""Where is this site, which language does a request speak, and can a letter reach an address?"""
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest
 
-from gonorth.facts.words import Lang
+from gonorth.facts.words import Lang, Refusal
 from gonorth.web import options
 
 
@@ -15,3 +17,13 @@ def absolute(request: HttpRequest) -> str:
 
 def language_of(request: HttpRequest) -> Lang:
     return "fr" if request.LANGUAGE_CODE == "fr" else "en"
+
+
+def readable(address: str) -> str:
+    """An e-mail address as it is kept, or a refusal."""
+    email = address.strip().lower()
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise Refusal("account.bad_address", given=email[:100]) from None
+    return email

@@ -1,5 +1,5 @@
-"""What reads the boards and asks for the exchange rate, in a process beside the site: begun again when it
-ends, ended when the site ends.
+"""What sends the letters, reads the boards and asks for the exchange rate, in a process beside the site:
+begun again when it ends, ended when the site ends.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ GRACE = 6.0  # seconds to end in
 
 
 @contextmanager
-def reading_beside() -> Iterator[None]:
-    """Read boards beside what is done inside the block."""
+def work_beside() -> Iterator[None]:
+    """Have the work done beside what is done inside the block."""
     stop = threading.Event()
     keeper = threading.Thread(target=_keep, args=(_begun(), stop), daemon=True)
     keeper.start()
@@ -32,7 +32,7 @@ def reading_beside() -> Iterator[None]:
 
 
 def _begun() -> SpawnProcess:
-    process = multiprocessing.get_context("spawn").Process(target=_read, args=(os.getpid(),))
+    process = multiprocessing.get_context("spawn").Process(target=_work, args=(os.getpid(),))
     process.start()
     return process
 
@@ -49,7 +49,7 @@ def _keep(process: SpawnProcess, stop: threading.Event) -> None:
         process.join(1.0)
 
 
-def _read(site: int) -> None:
+def _work(site: int) -> None:
     """In the process itself. Ctrl-C in a terminal reaches it too; it waits for the site to end."""
     stop = threading.Event()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -58,14 +58,20 @@ def _read(site: int) -> None:
     import django
 
     django.setup()
-    from gonorth.web import options
+    from gonorth.web import options, postman, tidying
     from gonorth.web.fetching.exchange import keep_fresh
     from gonorth.web.reading import Reader
 
-    if options.RATE.is_on:
-        folder = Path(options.DATA.value)
-        threading.Thread(target=keep_fresh, args=(folder, stop), daemon=True).start()
-    Reader(stop).run()
+    letters = threading.Thread(target=postman.run, args=(stop,), daemon=True)
+    letters.start()
+    threading.Thread(target=tidying.run, args=(stop,), daemon=True).start()
+    if options.READING.is_on:
+        if options.RATE.is_on:
+            folder = Path(options.DATA.value)
+            threading.Thread(target=keep_fresh, args=(folder, stop), daemon=True).start()
+        Reader(stop).run()
+    stop.wait()
+    letters.join(GRACE / 2)
 
 
 def _watch(site: int, stop: threading.Event) -> None:

@@ -22,9 +22,16 @@ from gonorth.reading.titles import read_title
 Posted = Mapping[str, Sequence[str]]  # every value of every field, as it was sent
 Label = Sentence | Named  # what a field is called
 
-MOST = {"title": 60, "skill": 400, "language": 40, "place": 60, "employer": 60, "hide": 60} | dict.fromkeys(
-    ("study_degree", "study_field", "study_school", "study_year"), 40
-)
+MOST = {
+    "title": 60,
+    "skill": 400,
+    "language": 40,
+    "place": 60,
+    "employer": 60,
+    "hide": 60,
+    "want": 5,
+    "agree": 4,
+} | dict.fromkeys(("study_degree", "study_field", "study_school", "study_year"), 40)
 LONGEST = {"more_skills": 4000, "more_hidden": 4000, "skills_shown": 20_000}
 ORDINARY = 300  # letters of any other field
 MOST_YEARS = 70

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from gonorth.web import options
@@ -28,4 +29,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "parts": MOVING,
         "operator": options.OPERATOR.value,
         "shows_samples": stock_kind() == "sample",
+        # A visitor without a cookie is nobody, and nothing is looked up to find that out.
+        "is_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES and _is_known(request),
     }
+
+
+def _is_known(request: HttpRequest) -> bool:
+    """Not of a request that was refused before anybody asked whose it is."""
+    return bool(getattr(request, "user", None) and request.user.is_authenticated)

@@ -24,7 +24,12 @@ SECRET_KEY = options.SECRET.value or _secret()
 DEBUG = False
 ALLOWED_HOSTS = [host.strip() for host in options.HOSTS.value.split(",")]
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "csp", "gonorth.web.apps.WebConfig"]
+INSTALLED_APPS = [
+    *("django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"),
+    *("django.contrib.staticfiles", "django_htmx", "csp"),
+    *("allauth", "allauth.account", "allauth.mfa"),
+    "gonorth.web.apps.WebConfig",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -32,6 +37,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "gonorth.web.middleware.language",
     "gonorth.web.middleware.same_origin",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -55,12 +63,35 @@ _SQLITE: dict[str, Any] = {
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        " PRAGMA secure_delete=ON;",
     },
 }
 _URL = options.DATABASE.value
 DATABASES = {"default": dj_database_url.parse(_URL, conn_max_age=600) if _URL else _SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Who is signed in. No password exists: a code in a letter, or a passkey. A cookie is set when a code is
+# asked for, never before.
+AUTH_USER_MODEL = "gonorth.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_NAME = "gonorth"
+SESSION_COOKIE_AGE = 14 * 86_400
+SESSION_COOKIE_SECURE = options.ADDRESS.value.startswith("https://")
+SESSION_COOKIE_SAMESITE = "Lax"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "mine"
+ACCOUNT_ADAPTER = "gonorth.web.accounts.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is the proof
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key,12/d/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(options.PROXIES.value)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]

@@ -7,6 +7,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from gonorth.web.views import (
+    account,
     answer,
     boards,
     crawlers,
@@ -14,9 +15,11 @@ from gonorth.web.views import (
     events,
     facts,
     feeds,
+    hand,
     health,
     home,
     hubs,
+    mine,
     moving,
     openings,
     pages,
@@ -26,6 +29,8 @@ from gonorth.web.views import (
     rules,
     scene,
     steps,
+    stop,
+    via,
 )
 
 urlpatterns = [
@@ -83,9 +88,23 @@ urlpatterns = [
         path("boards/read", boards.read_now, name="boards_read"),
         path("boards/<int:pk>", boards.board, name="board"),
         path("boards/<int:pk>.json", boards.board_json, name="board_json"),
+        path("hand", hand.show, name="hand"),
+        path("account", account.sign_in, name="account_login"),
+        path("account/again", account.sign_in, name="account_request_login_code"),
+        path("account/code", account.code, name="account_confirm_login_code"),
+        path("account/leave", account.sign_out, name="account_logout"),
+        path("mine", mine.show, name="mine"),
+        path("mine/confirm", mine.confirm, name="mine_confirm"),
+        path("mine/lower", mine.lower, name="mine_lower"),
+        path("mine/hide", mine.hide, name="mine_hide"),
+        path("mine/agree", mine.agree, name="mine_agree"),
+        path("mine/everything.json", mine.download, name="mine_download"),
+        path("mine/delete", mine.delete, name="mine_delete"),
+        path("stop/<str:mark>", stop.show, name="stop"),
         path("stories", pages.stories, name="stories"),
         path("styleguide", pages.styleguide, name="styleguide"),
         *(path(name, pages.show, {"name": name}, name=name) for name in pages.NAMES),
+        path("<slug:path>", via.follow, name="via"),  # last: what is no page may be a placement
         prefix_default_language=False,
     ),
 ]

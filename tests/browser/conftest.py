@@ -38,12 +38,17 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the site that is served."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
     """Where the site with its samples is served."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("served")
     command = [sys.executable, "-m", "gonorth", "serve", "--port", str(port), "--data", str(folder)]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, stderr=log, stdout=log, env=_plain_environment())

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import postgres  # noqa: E402
 
-HELD = ("tests/web/importing", "tests/web/data", "tests/web/openings/test_full_text.py")
+HELD = ("tests/web/importing", "tests/web/people", "tests/web/data", "tests/web/openings/test_full_text.py")
 FOLDERS = [held for held in HELD if (ROOT / held).exists()]
 
 

@@ -1,0 +1,51 @@
+"""Who is signed in, and how do they come in? By a code in a letter.
+
+Asking for a code makes the account if there is none: whether an address was known before shows neither in
+what is answered, nor in what is sent, nor in how long it takes. An account whose code was never entered is
+taken away again (tidying.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.core import ratelimit
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from gonorth.facts.words import Refusal
+from gonorth.web import clock, hands, letters
+from gonorth.web.addresses import absolute, language_of, readable
+from gonorth.web.models import Account
+
+CODE = "account/email/login_code"  # what the sign-in library calls the letter with a code
+
+
+class Adapter(DefaultAccountAdapter):
+    """The site's own ways where the library asks for them."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Every letter goes through the outbox; this is the only one the library sends."""
+        if template_prefix == CODE:
+            request = context["request"]
+            account = Account.objects.of(email, language_of(request))
+            values = {"code": context["code"]}
+            letters.queue("code", account, language_of(request), clock.now(), absolute(request), values)
+
+    def post_login(self, request: HttpRequest, user: Account, **settings: Any) -> HttpResponse:
+        """Whoever raised a hand before signing in has now shown that the address is theirs."""
+        hands.keep_waiting(request, user)
+        answer: HttpResponse = super().post_login(request, user, **settings)
+        return answer
+
+
+def send_code(request: HttpRequest, address: str) -> None:
+    """Send a code to an address and remember, in the session, that one is waited for."""
+    email = readable(address)
+    if not ratelimit.consume(request, action="request_login_code", key=email):
+        raise Refusal("account.too_many")
+    with transaction.atomic():
+        account = Account.objects.of(email, language_of(request))
+        LoginCodeVerificationProcess.initiate(request=request, user=account, email=email)

@@ -1,0 +1,65 @@
+"""Who comes in, and out: by a code in a letter."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from allauth.account.internal.flows.logout import logout
+from allauth.account.views import ConfirmLoginCodeView
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gonorth.facts.words import Refusal
+from gonorth.web import options
+from gonorth.web.accounts import send_code
+from gonorth.web.addresses import language_of
+from gonorth.web.asked_form import UNUSABLE
+from gonorth.web.local import is_from_here
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect("mine")
+    said: dict[str, Any] = {"section": "mine", "is_over": "over" in request.GET}
+    if request.method != "POST":
+        return render(request, "gonorth/account/sign_in.html", said)
+    given = request.POST.get("email", "")
+    try:
+        send_code(request, given)
+    except Refusal as refusal:
+        said |= {"problem": refusal.say(language_of(request)), "email": given[:254]}
+        return render(request, "gonorth/account/sign_in.html", said, status=UNUSABLE)
+    return redirect("account_confirm_login_code")
+
+
+class Code(ConfirmLoginCodeView):
+    """The code from the letter. Three wrong ones end it."""
+
+    template_name = "gonorth/account/code.html"
+
+    def form_invalid(self, form: Any) -> HttpResponseBase:
+        answer: HttpResponseBase = super().form_invalid(form)
+        if answer.status_code == HTTPStatus.FOUND:
+            return redirect(f"{reverse('account_login')}?over=1")
+        answer.status_code = UNUSABLE
+        return answer
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        here = is_from_here(self.request) and not options.SMTP.value
+        said: dict[str, Any] = super().get_context_data(**values)
+        return said | {"section": "mine", "files": options.DATA.value if here else None}
+
+
+code = Code.as_view()
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("home")
