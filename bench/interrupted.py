@@ -98,7 +98,7 @@ class Site:
         while time.monotonic() < until:
             try:
                 build_opener().open(f"{self.address}/healthz", timeout=5).close()
-                return
+                return None
             except AWAY:
                 time.sleep(0.05)
             if self.process.poll() is not None:  # a visitor's own end of a line had the port
