@@ -19,6 +19,7 @@ ESCO = "taxonomies/esco/derived"
 OLDER = "benchmarks/esco-v1.0.x"  # a former edition of ESCO, with descriptions
 ONET = "taxonomies/onet-29.2"
 TECH_TITLES = Path(__file__).with_name("tech_titles.csv")
+ESCO_TITLES = Path(__file__).with_name("esco_titles.csv")
 SKILLSKAPE = "benchmarks/skillskape/train.csv"
 EVALUATED = "benchmarks/evaluation-queries.sha256"
 csv.field_size_limit(1 << 24)
@@ -79,10 +80,12 @@ class Sources:
         return [(occupation, skill) for occupation, skill in found if not self._is_evaluated(skill)]
 
     def _titles(self) -> Iterator[Text]:
+        spoken = {row["esco"]: row for row in read_rows(ESCO_TITLES)}
         for row in self._rows(f"{ESCO}/occupations_merged_en_fr.csv"):
+            by_hand = spoken.get(row["pref_en"].strip(), {"en": "", "fr": ""})
             for lang in ("en", "fr"):
                 labels = [row[f"pref_{lang}"], *row[f"alts_{lang}"].split(" | ")]
-                yield from _texts(labels, row["uri"], lang)
+                yield from _texts(labels + by_hand[lang].split("|"), row["uri"], lang)
         for lang in ("en", "fr"):
             for row in self._rows(f"{OLDER}/occupations_{lang}.csv"):
                 labels = [row["preferredLabel"], *row["altLabels"].split("\n")]
