@@ -7,6 +7,7 @@ taken away again (tidying.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -14,12 +15,16 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.core import ratelimit
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from gonorth.facts.words import Refusal
 from gonorth.web import clock, hands, letters
 from gonorth.web.addresses import absolute, language_of, readable
+from gonorth.web.members import membership
 from gonorth.web.models import Account
+from gonorth.web.models.organisation import Kind
 
+HOME_OF: Mapping[str, str] = {Kind.DESK: "desk", Kind.EMPLOYER: "team"}
 CODE = "account/email/login_code"  # what the sign-in library calls the letter with a code
 
 
@@ -33,6 +38,11 @@ class Adapter(DefaultAccountAdapter):
             account = Account.objects.of(email, language_of(request))
             values = {"code": context["code"]}
             letters.queue("code", account, language_of(request), clock.now(), absolute(request), values)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Members come to what they do here, everybody else to their own page."""
+        member = membership(account_of(request))
+        return reverse(HOME_OF[member.organisation.kind] if member else "mine")
 
     def post_login(self, request: HttpRequest, user: Account, **settings: Any) -> HttpResponse:
         """Whoever raised a hand before signing in has now shown that the address is theirs."""
@@ -49,3 +59,9 @@ def send_code(request: HttpRequest, address: str) -> None:
     with transaction.atomic():
         account = Account.objects.of(email, language_of(request))
         LoginCodeVerificationProcess.initiate(request=request, user=account, email=email)
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Who is signed in, where a view has seen to it that somebody is."""
+    assert isinstance(request.user, Account)
+    return request.user

@@ -14,6 +14,8 @@ from gonorth.facts.words import Lang, say
 from gonorth.nouns import Candidate
 from gonorth.web import names
 from gonorth.web.candidate_form import Fields, candidate_from
+from gonorth.web.forms.hand import season_of
+from gonorth.web.handing import when_in_words
 from gonorth.web.models import Intent, Person
 
 BANDS = ((2, "0_2"), (5, "2_5"), (10, "5_10"), (20, "10_20"))  # years below, and the band's name
@@ -37,14 +39,14 @@ def blind_profile(person: Person, lang: Lang, today: date) -> BlindProfile:
     return BlindProfile(
         occupations=tuple(names.occupation_name(each.noc, lang) for each in candidate.occupations[:2]),
         skills=tuple(names.skill(skill.id, lang) for skill in candidate.skills),
-        years=say(f"mine.years_{_band(candidate.years)}", lang),
+        years=say(f"mine.years_{band_of_years(candidate.years)}", lang),
         lives=_lives(candidate, lang),
         when=_when(intent, lang, today),
         papers=say("mine.papers_needed" if needs_papers else "mine.papers_unsaid", lang),
     )
 
 
-def _band(years: float | None) -> str:
+def band_of_years(years: float | None) -> str:
     if years is None:
         return "unsaid"
     return next((name for below, name in BANDS if years < below), "20_more")
@@ -64,5 +66,4 @@ def _when(intent: Intent | None, lang: Lang, today: date) -> str:
         return say("hand.when_year", lang)
     if intent.by <= today:
         return say("hand.when_now", lang)
-    season = {3: "spring", 6: "summer", 9: "fall", 12: "winter"}[intent.by.month]
-    return say(f"hand.when_{season}", lang, year=str(intent.by.year))
+    return when_in_words(season_of(intent.by), lang)

@@ -5,13 +5,13 @@ Nothing is sent, and nobody is shown to anybody, without a consent that is alive
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.utils.crypto import salted_hmac
 
 from gonorth.facts.words import Lang, say
-from gonorth.web.models import Account, Consent, Purpose, Suppression
+from gonorth.web.models import Account, Consent, Gone, Person, Purpose, Suppression
 
 LASTS = timedelta(days=730)  # then it is asked for again
 
@@ -52,7 +52,9 @@ def give(account: Account, purposes: Collection[Purpose], lang: Lang, how: str, 
 
 
 def withdraw(account: Account, purposes: Collection[Purpose], at: datetime) -> int:
-    """End what was agreed to; how many consents that were."""
+    """End what was agreed to; how many consents that were. Who is no longer to be shown is not, at once."""
+    if Purpose.EMPLOYERS in purposes:
+        take_out(Person.objects.filter(account=account).values_list("pk", flat=True))
     return account.consents.filter(purpose__in=purposes, withdrawn_at=None).update(withdrawn_at=at)
 
 
@@ -63,3 +65,8 @@ def suppress(email: str, at: datetime) -> None:
 
 def is_suppressed(email: str) -> bool:
     return Suppression.objects.filter(whose=whose(email)).exists()
+
+
+def take_out(people: Iterable[int]) -> None:
+    """Show these to nobody, from now until the next night, which looks at what they agree to then."""
+    Gone.objects.bulk_create((Gone(person=pk) for pk in people), ignore_conflicts=True)

@@ -7,7 +7,8 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.db.models import Model
 
-from gonorth.web.models import Account, Person
+from gonorth.web.members import everything as memberships
+from gonorth.web.models import Account, Introduction, Person
 
 LETTER = ("kind", "language", "subject", "text", "state", "queued_at", "settled_at")
 CONSENT = ("purpose", "words", "language", "how", "given_at", "lapses_at", "withdrawn_at")
@@ -22,6 +23,7 @@ def everything(account: Account) -> dict[str, Any]:
         "person": _person(person) if person else None,
         "consents": [_row(consent, CONSENT) for consent in account.consents.order_by("pk")],
         "letters": [_row(letter, LETTER) for letter in account.letters.all()],
+        "memberships": memberships(account),
         "ways_in": list(_ways_in(account)),
     }
 
@@ -36,7 +38,16 @@ def _person(person: Person) -> dict[str, Any]:
         "hidden_from": list(person.hidden.values_list("name", flat=True)),
         "intents": [_row(intent, INTENT) for intent in person.intents.order_by("pk")],
         "stages": [_row(change, CHANGE) for change in person.changes.order_by("pk")],
+        "introductions": [_introduction(each) for each in person.introductions.order_by("pk")],
+        "notes": [_row(note, ("at", "text")) for note in person.notes.order_by("pk")],
+        "looked_at": [look.at for look in person.looks.order_by("pk")],
     }
+
+
+def _introduction(introduction: Introduction) -> dict[str, Any]:
+    told = _row(introduction, ("opening", "note", "step", "asked_at"))
+    steps = [_row(change, CHANGE) for change in introduction.changes.order_by("pk")]
+    return {"employer": introduction.organisation.name, **told, "steps": steps}
 
 
 def _row(row: Model, names: tuple[str, ...]) -> dict[str, Any]:

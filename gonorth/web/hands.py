@@ -17,8 +17,9 @@ from gonorth.web import clock, consents, letters
 from gonorth.web.addresses import absolute, language_of
 from gonorth.web.candidate_form import Posted
 from gonorth.web.forms.hand import HandForm, day_of
-from gonorth.web.models import Account, Hidden, Intent, Person, Placement, Stage
+from gonorth.web.models import Account, Hidden, Intent, Person, Placement, Stage, Version
 
+HIDDEN = "hidden"  # the name of the version that moves when anybody hides from anyone
 WAITING = "hand"  # what of the session holds a hand until its address is confirmed
 HOLDS = timedelta(days=180)  # an intent without a day, or after its day; then it is asked again, and lapses
 
@@ -87,6 +88,7 @@ def confirm(person: Person, at: datetime) -> bool:
 def lower(person: Person, at: datetime, reason: str = "withdrawn") -> None:
     """It is no longer so. The person stays, until they delete themselves or nothing keeps them."""
     end_intent(person, reason, at)
+    consents.take_out([person.pk])
     if person.stage != Stage.ENDED:
         person.move(Stage.ENDED, at, person.account, reason)
 
@@ -98,6 +100,7 @@ def end_intent(person: Person, reason: str, at: datetime) -> None:
 def hide(person: Person, names: Iterable[str]) -> None:
     """Inside the caller's transaction: these, and no others, must not learn of a person."""
     person.hidden.all().delete()
+    Version.move(HIDDEN)
     rows = (Hidden(person=person, name=name[:300]) for name in dict.fromkeys(names))
     Hidden.objects.bulk_create(rows)
 

@@ -24,7 +24,9 @@ SAMPLE_SENDER = "Sample Hub (invented) <letters@sample.invalid>"
 COVERED_BY: Mapping[str, Purpose | None] = {
     "code": None,
     "welcome": None,
+    "accepted": None,  # whoever asked for an introduction waits for its answer
     "reconfirm": Purpose.DESK,
+    "asked": Purpose.EMPLOYERS,
 }
 SECRET = ("code",)  # kinds whose text is forgotten once it is sent
 
@@ -104,7 +106,7 @@ def _foot(kind: str, lang: Lang, stop: str | None) -> str:
 
 def stop_address(consent: Consent | None, lang: Lang, site: str) -> str | None:
     """The page that ends the letters of a consent; its mark is signed, lasts, and opens nothing else."""
-    return f"{_in(lang, site)}/stop/{signing.dumps(consent.pk, salt=SALT)}" if consent else None
+    return f"{_in(lang, site)}/stop/{_signer().sign(str(consent.pk))}" if consent else None
 
 
 def language_of(account: Account) -> Lang:
@@ -119,7 +121,12 @@ def _in(lang: Lang, site: str) -> str:
 def consent_of(mark: str) -> Consent | None:
     """The consent that is meant; None for a mark we did not make."""
     try:
-        pk = signing.loads(mark, salt=SALT)
-    except signing.BadSignature:
+        pk = int(_signer().unsign(mark))
+    except (signing.BadSignature, ValueError):
         return None
     return Consent.objects.filter(pk=pk).first()
+
+
+def _signer() -> signing.Signer:
+    """Without a moment in it: the mark of a consent is the same in every letter."""
+    return signing.Signer(salt=SALT)

@@ -12,7 +12,7 @@ from gonorth.facts.words import Lang, say
 from gonorth.web import consents
 from gonorth.web.blind import BlindProfile, blind_profile
 from gonorth.web.candidate_form import Fields
-from gonorth.web.models import Account, Intent, Person, Purpose
+from gonorth.web.models import Account, Intent, Introduction, Note, Person, Purpose
 
 LETTERS = 20  # the latest, shown
 
@@ -50,6 +50,9 @@ class Mine:
     suggested: tuple[str, ...]
     agreements: tuple[Agreement, ...]
     letters: tuple[Sent, ...]
+    introductions: tuple[Introduction, ...]
+    notes: tuple[Note, ...]
+    looked: datetime | None  # when the desk last looked
 
 
 def mine(account: Account, lang: Lang, now: datetime, today: date) -> Mine:
@@ -76,6 +79,9 @@ def mine(account: Account, lang: Lang, now: datetime, today: date) -> Mine:
             Sent(letter.subject, say(f"mine.letter_{letter.state}", lang), localtime(letter.queued_at))
             for letter in account.letters.all()[:LETTERS]
         ),
+        introductions=tuple(person.introductions.select_related("organisation")) if person else (),
+        notes=tuple(person.notes.order_by("-pk")) if person else (),
+        looked=_looked(person),
     )
 
 
@@ -98,6 +104,11 @@ def _agreements(account: Account, lang: Lang, now: datetime) -> tuple[Agreement,
         until = held.lapses_at if held else None
         found.append(Agreement(purpose, words, state, _day(since), _day(until)))
     return tuple(found)
+
+
+def _looked(person: Person | None) -> datetime | None:
+    last = person.looks.order_by("-pk").first() if person else None
+    return localtime(last.at) if last else None
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -14,10 +14,11 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 from django.db import close_old_connections, connection, transaction
+from django.utils.timezone import localtime
 
-from gonorth.web import clock, hands, letters, options, postman
+from gonorth.web import clock, consents, hands, letters, options, postman, snapshot
 from gonorth.web.forgetting import forget, scrub
-from gonorth.web.models import Account, Intent, Letter, Person, Stage, Tidying
+from gonorth.web.models import Account, Gone, Intent, Letter, Person, Profile, Stage, Tidying
 
 EVERY = 3600.0  # seconds
 UNCONFIRMED = timedelta(days=1)  # an address whose code was never entered
@@ -47,6 +48,23 @@ def tidy(at: datetime) -> Mapping[str, int]:
     if done:
         Tidying.objects.create(at=at, done=done)
     return done
+
+
+def _lapsed_consents(at: datetime) -> int:
+    """Whoever agreed for so long and no longer is shown no more."""
+    late = Profile.objects.exclude(person__in=snapshot.shown_people(at)).exclude(
+        person__in=Gone.objects.values("person")
+    )
+    people = list(late.values_list("person", flat=True))
+    consents.take_out(people)
+    return len(people)
+
+
+def _profiles(at: datetime) -> int:
+    """What searches see of people, anew on the first round of each day."""
+    last = Tidying.objects.filter(done__has_key="profiles").order_by("-at").first()
+    is_made = last is not None and localtime(last.at).date() == localtime(at).date()
+    return 0 if is_made else snapshot.make(at)
 
 
 def _sessions(at: datetime) -> int:
@@ -111,4 +129,6 @@ WORK: Mapping[str, Callable[[datetime], int]] = {
     "lapsed": _lapsed,
     "letters": _letters,
     "long_down": _long_down,
+    "lapsed_consents": _lapsed_consents,
+    "profiles": _profiles,
 }

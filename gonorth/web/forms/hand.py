@@ -81,6 +81,11 @@ def day_of(when: str, today: date) -> date | None:
     return date(int(year), SEASONS[season], 1)
 
 
+def season_of(day: date) -> str:
+    """2027-summer: the season a day that was chosen begins."""
+    return f"{day.year}-{next(name for name, month in SEASONS.items() if month == day.month)}"
+
+
 def _email(fields: Fields) -> str:
     given = fields.one("email")
     if not given:

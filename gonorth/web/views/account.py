@@ -7,18 +7,24 @@ from typing import Any
 
 from allauth.account.internal.flows.logout import logout
 from allauth.account.views import ConfirmLoginCodeView
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gonorth.facts.words import Refusal
 from gonorth.web import options
-from gonorth.web.accounts import send_code
+from gonorth.web.accounts import HOME_OF, account_of, send_code
 from gonorth.web.addresses import language_of
 from gonorth.web.asked_form import UNUSABLE
 from gonorth.web.local import is_from_here
+from gonorth.web.members import membership
 
 
 @never_cache
@@ -57,6 +63,42 @@ class Code(ConfirmLoginCodeView):
 
 
 code = Code.as_view()
+
+
+@method_decorator(login_required, name="dispatch")
+class SecondStep(ActivateTOTPView):
+    """A one-time password from an app, which members need beside the code."""
+
+    template_name = "gonorth/account/second.html"
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        said: dict[str, Any] = super().get_context_data(**values)
+        drawn = said["totp_svg"].partition("?>")[2] or said["totp_svg"]
+        return said | {"section": "mine", "drawn": mark_safe(drawn)}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)
+        answer.status_code = UNUSABLE
+        return answer
+
+
+class AskSecondStep(AuthenticateView):
+    """Between the code and being signed in, of whoever has set it up."""
+
+    template_name = "gonorth/account/second_ask.html"
+
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        said: dict[str, Any] = super().get_context_data(**values)
+        return said | {"section": "mine"}
+
+
+second_step, ask_second_step = SecondStep.as_view(), AskSecondStep.as_view()
+
+
+@login_required
+def second_done(request: HttpRequest) -> HttpResponse:
+    member = membership(account_of(request))
+    return redirect(HOME_OF[member.organisation.kind] if member else "mine")
 
 
 @require_POST

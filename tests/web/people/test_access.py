@@ -91,8 +91,28 @@ OWN = {
     "mine_agree": "post",
     "mine_download": "get",
     "mine_delete": "get",
+    "mfa_activate_totp": "get",
+    "mfa_index": "get",
+    "team_join": "get",
 }
-OPEN_TO_ALL_BUT_OWN_INSIDE = {"hand", "account_confirm_login_code"}  # a form; what is in it is the asker's
+# Of members alone: name -> an address of that kind. Who may do what inside: test_members.py.
+MEMBERS = {
+    "team": "/team",
+    "team_people": "/team/people",
+    "team_ask": "/team/people/1",
+    "team_admit": "/team/members/1",
+    "team_go_on": "/team/introductions/1",
+    "desk": "/desk",
+    "desk_claim": "/desk/claims/1",
+    "desk_person": "/desk/people/1",
+    "desk_write": "/desk/people/1/write",
+}
+OPEN_TO_ALL_BUT_OWN_INSIDE = {
+    "hand",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+    "mine_answer",
+}  # a form; what is in it is the asker's
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
@@ -104,8 +124,21 @@ def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
 
 
 def test_every_address_is_listed_here() -> None:
-    listed = {*PUBLIC, *OWN, *OPEN_TO_ALL_BUT_OWN_INSIDE}
+    listed = {*PUBLIC, *OWN, *MEMBERS, *OPEN_TO_ALL_BUT_OWN_INSIDE}
     assert set(names(get_resolver().url_patterns)) == listed
+
+
+@pytest.mark.parametrize("address", MEMBERS.values(), ids=MEMBERS)
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_what_is_the_members_is_nobody_elses(
+    maya: Client, stranger: Client, address: str, prefix: str
+) -> None:
+    """Whoever is not signed in is led to sign in, and whoever is no member to where one asks to be one."""
+    raise_hand(maya)
+    for method in ("get", "post"):
+        answer = getattr(stranger, method)(prefix + address)
+        assert answer.headers["Location"].startswith(f"{prefix}/account?next=")
+        assert getattr(maya, method)(prefix + address).headers["Location"] == f"{prefix}/team/join"
 
 
 def address_of(name: str) -> str:
@@ -144,7 +177,7 @@ def test_nobody_sees_or_changes_what_is_anothers(maya: Client, stranger: Client,
         "show": "Northfold",
     }
     for method in ("get", "post"):
-        if name == "mine_delete" and method == "post":
+        if (name, method) in {("mine_delete", "post"), ("team_join", "post")}:
             continue
         answer = getattr(stranger, method)(address_of(name), sent)
         assert "Maya" not in answer.content.decode()
