@@ -19,6 +19,9 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         "every page that shows them and counted in no indicator. The first real import takes them away.",
         epilog="example: gonorth demo --clear",
     )
+    parser.add_argument(
+        "--people", type=int, default=0, metavar="N", help="so many invented people with a hand up, as well"
+    )
     parser.add_argument("--clear", action="store_true", help="take the samples away")
     parser.add_argument("--data", metavar="DIR", help="the folder for what happens (gonorth-data)")
     parser.set_defaults(run=run)
@@ -26,11 +29,14 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     open_site(args.data)
-    from gonorth.web import clock, demo, samples
+    from gonorth.web import clock, crowd, demo, samples, snapshot
 
     if args.clear:
-        say_error(say("cli.demo_cleared", args.lang, n=samples.clear()))
-    else:
-        demo.fill(clock.now())
-        say_error(say("cli.demo_filled", args.lang))
+        say_error(say("cli.demo_cleared", args.lang, n=samples.clear() + crowd.clear()))
+        return OK
+    demo.fill(clock.now())
+    if args.people > 0:
+        crowd.make(args.people, clock.now())
+        snapshot.make(clock.now())
+    say_error(say("cli.demo_filled", args.lang))
     return OK

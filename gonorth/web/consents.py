@@ -49,10 +49,14 @@ def give(account: Account, purposes: Collection[Purpose], lang: Lang, how: str, 
         )
         for purpose in purposes
     )
+    if Purpose.DESK in purposes:
+        Person.objects.filter(account=account).update(is_open=True)
 
 
 def withdraw(account: Account, purposes: Collection[Purpose], at: datetime) -> int:
     """End what was agreed to; how many consents that were. Who is no longer to be shown is not, at once."""
+    if Purpose.DESK in purposes:
+        Person.objects.filter(account=account).update(is_open=False)
     if Purpose.EMPLOYERS in purposes:
         take_out(Person.objects.filter(account=account).values_list("pk", flat=True))
     return account.consents.filter(purpose__in=purposes, withdrawn_at=None).update(withdrawn_at=at)

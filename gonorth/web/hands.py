@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from gonorth.facts.words import Lang
-from gonorth.web import clock, consents, letters
+from gonorth.web import clock, consents, letters, reading_people
 from gonorth.web.addresses import absolute, language_of
 from gonorth.web.candidate_form import Posted
 from gonorth.web.forms.hand import HandForm, day_of
@@ -47,13 +47,16 @@ def raise_hand(account: Account, form: HandForm, lang: Lang, at: datetime, site:
         account=account,
         defaults={
             "told": form.told,
+            "read": reading_people.read(form.told),
             "stage": Stage.RAISED,
             "raised_at": at,
             "placement": Placement.objects.filter(path=form.via).first() if form.via else None,
         },
     )
     person.name, person.told = form.name, form.told
-    person.save(update_fields=["name", "told"])
+    person.read = person.read if is_new else reading_people.read(form.told)
+    person.save(update_fields=["name", "told", "read"])
+    reading_people.keep_words(person)
     if is_new:
         person.changes.create(now=Stage.RAISED, at=at, by=account)
     elif person.stage == Stage.ENDED:

@@ -4,16 +4,14 @@ or takes back a consent, is gone from it at once (people_search.py looks again).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import islice
 
 from django.db import transaction
 
-from gonorth.web.blind import band_of_years
-from gonorth.web.candidate_form import Fields, candidate_from
 from gonorth.web.forms.hand import NOW, WITHIN_A_YEAR, season_of
 from gonorth.web.models import Consent, Gone, Intent, Person, Profile, Purpose, Version
+from gonorth.web.reading_people import read
 
 PART = 2_000
 PROFILES = "profiles"  # the name of their version
@@ -21,15 +19,20 @@ PROFILES = "profiles"  # the name of their version
 
 def shown_people(at: datetime) -> set[int]:
     """Those who agreed to be shown, and whose hand is up."""
-    agreed = Consent.objects.alive(at).filter(purpose=Purpose.EMPLOYERS).values("account")
-    up = Intent.objects.alive().values("person")
-    return set(Person.objects.filter(account__in=agreed, pk__in=up).values_list("pk", flat=True))
+    agreed = set(
+        Consent.objects.alive(at).filter(purpose=Purpose.EMPLOYERS).values_list("account", flat=True)
+    )
+    up = set(Intent.objects.alive().values_list("person", flat=True))
+    return {
+        pk for pk, account in Person.objects.values_list("pk", "account") if account in agreed and pk in up
+    }
 
 
 def make(at: datetime) -> int:
     """All profiles, in one transaction; how many there are."""
-    people = Person.objects.filter(pk__in=shown_people(at)).prefetch_related("intents")
-    rows = (_profile(person, at.date()) for person in people.iterator(PART))
+    shown = shown_people(at)
+    people = Person.objects.prefetch_related("intents").iterator(PART)
+    rows = (_profile(person, at.date()) for person in people if person.pk in shown)
     count = 0
     with transaction.atomic():
         Profile.objects.all().delete()
@@ -42,19 +45,9 @@ def make(at: datetime) -> int:
 
 
 def _profile(person: Person, today: date) -> Profile:
-    fields = Fields(person.told)
-    candidate = candidate_from(fields)
-    places: Iterator[str] = (place.country for place in candidate.places[:1] if place.country)
     intent = next((each for each in person.intents.all() if each.ended_at is None), None)
-    return Profile(
-        person=person,
-        noc=candidate.occupations[0].noc if candidate.occupations else "",
-        skills=[skill.id for skill in candidate.skills],
-        years=band_of_years(candidate.years),
-        country=next(places, ""),
-        season=_season(intent.by if intent else None, today),
-        papers="needed" if fields.one("sponsorship") else "unsaid",
-    )
+    found = person.read or read(person.told)  # of a hand raised before this was kept
+    return Profile(person=person, season=_season(intent.by if intent else None, today), **found)
 
 
 def _season(by: date | None, today: date) -> str:

@@ -18,7 +18,18 @@ from django.utils.timezone import localtime
 
 from gonorth.web import clock, consents, hands, letters, options, postman, snapshot
 from gonorth.web.forgetting import forget, scrub
-from gonorth.web.models import Account, Gone, Intent, Letter, Person, Profile, Stage, Tidying
+from gonorth.web.models import (
+    Account,
+    Consent,
+    Gone,
+    Intent,
+    Letter,
+    Person,
+    Profile,
+    Purpose,
+    Stage,
+    Tidying,
+)
 
 EVERY = 3600.0  # seconds
 UNCONFIRMED = timedelta(days=1)  # an address whose code was never entered
@@ -52,12 +63,14 @@ def tidy(at: datetime) -> Mapping[str, int]:
 
 def _lapsed_consents(at: datetime) -> int:
     """Whoever agreed for so long and no longer is shown no more."""
-    late = Profile.objects.exclude(person__in=snapshot.shown_people(at)).exclude(
-        person__in=Gone.objects.values("person")
+    known = set(Profile.objects.values_list("person", flat=True)) - set(
+        Gone.objects.values_list("person", flat=True)
     )
-    people = list(late.values_list("person", flat=True))
-    consents.take_out(people)
-    return len(people)
+    late = known - snapshot.shown_people(at)
+    consents.take_out(late)
+    ended = Consent.objects.filter(purpose=Purpose.DESK, withdrawn_at=None, lapses_at__lte=at)
+    closed = Person.objects.filter(is_open=True, account__in=ended.values("account")).update(is_open=False)
+    return len(late) + closed
 
 
 def _profiles(at: datetime) -> int:

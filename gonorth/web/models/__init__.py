@@ -10,7 +10,7 @@ from gonorth.web.models.introduction import Introduction, IntroductionChange
 from gonorth.web.models.letter import Letter
 from gonorth.web.models.look import Look, Note
 from gonorth.web.models.organisation import Membership, Organisation
-from gonorth.web.models.person import Hidden, Intent, Person, Stage, StageChange, Want
+from gonorth.web.models.person import Hidden, Intent, Person, PersonWord, Stage, StageChange, Want
 from gonorth.web.models.posting import Posting, PostingChange
 from gonorth.web.models.profile import Demand, Gone, Profile
 from gonorth.web.models.report import PostingReport
@@ -37,6 +37,7 @@ __all__ = [
     "Note",
     "Organisation",
     "Person",
+    "PersonWord",
     "Placement",
     "Posting",
     "PostingChange",

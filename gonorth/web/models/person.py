@@ -29,11 +29,19 @@ class Person(models.Model):
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="person")
     name = models.CharField(max_length=200, blank=True)  # told to an employer with an accepted introduction
     told = models.JSONField()  # the fields of the reviewed form, by name (candidate_form.py)
+    read = models.JSONField(
+        default=dict
+    )  # what searches go by, as it was read of them then (reading_people.py)
+    # Whether the desk may read it: as the consent says, here for quick lists. A page of one looks again.
+    is_open = models.BooleanField(default=False)
     stage = models.CharField(max_length=12, choices=Stage, db_index=True)
     raised_at = models.DateTimeField()
     placement = models.ForeignKey(Placement, on_delete=models.SET_NULL, null=True, related_name="people")
 
     objects: models.Manager[Person]
+
+    class Meta:
+        indexes = [models.Index(fields=["is_open", "-raised_at"], name="the_desks_list")]
 
     def __str__(self) -> str:
         return f"person {self.pk}"
@@ -105,3 +113,12 @@ class Hidden(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["person", "name"], name="one_row_a_hidden_name")]
+
+
+class PersonWord(models.Model):
+    """What the desk finds somebody by: words of their name, address, titles and skills, folded."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="words")
+    word = models.CharField(max_length=100, db_index=True)
+
+    objects: models.Manager[PersonWord]

@@ -96,7 +96,8 @@ second_step, ask_second_step = SecondStep.as_view(), AskSecondStep.as_view()
 
 
 @login_required
-def second_done(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
+    """Where whoever is signed in has their own things."""
     member = membership(account_of(request))
     return redirect(HOME_OF[member.organisation.kind] if member else "mine")
 
