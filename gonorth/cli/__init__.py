@@ -15,8 +15,21 @@ from gonorth import __version__
 from gonorth.cli.grammar import Grammar, add_language, language
 
 COMMANDS = (
-    *("answer", "tax", "pay", "pathways", "points", "serve", "openings", "events", "reports", "demo", "desk"),
-    *("resume", "read", "rank", "check"),
+    *(
+        "answer",
+        "tax",
+        "pay",
+        "pathways",
+        "points",
+        "serve",
+        "openings",
+        "events",
+        "reports",
+        "demo",
+        "desk",
+        "backup",
+    ),
+    *("restore", "resume", "read", "rank", "check"),
 )
 # Products of vectors are small here: on a busy machine threads of them wait for one another, and long.
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
