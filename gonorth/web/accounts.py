@@ -7,15 +7,19 @@ taken away again (tidying.py).
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.core import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from gonorth.facts.words import Refusal
 from gonorth.web import clock, hands, letters
@@ -49,6 +53,21 @@ class Adapter(DefaultAccountAdapter):
         hands.keep_waiting(request, user)
         answer: HttpResponse = super().post_login(request, user, **settings)
         return answer
+
+
+class SecondSteps(DefaultMFAAdapter):
+    """The secrets of apps for one-time codes, unreadable in the rows: the key is made of the site's own."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> Fernet:
+    key = salted_hmac("gonorth.second", "", algorithm="sha256").digest()
+    return Fernet(base64.urlsafe_b64encode(key))
 
 
 def send_code(request: HttpRequest, address: str) -> None:

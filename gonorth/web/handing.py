@@ -9,13 +9,9 @@ from datetime import date
 from gonorth.facts.words import Lang, Named, Names, say
 from gonorth.web import consents, names
 from gonorth.web.candidate_form import Fields, Posted, candidate_from
-from gonorth.web.forms.hand import NOW, TERMS, WITHIN_A_YEAR, whens
+from gonorth.web.forms.hand import CANDIDATE, NOW, TERMS, WITHIN_A_YEAR, whens
 from gonorth.web.models import Account, Purpose, Want
 
-CANDIDATE = (
-    *("title", "written_in", "skill", "more_skills", "years", "level", "language", "place", "employer"),
-    *("study_degree", "study_field", "study_school", "study_year"),
-)
 SHOWN_SKILLS = 12
 
 

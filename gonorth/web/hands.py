@@ -26,7 +26,7 @@ HOLDS = timedelta(days=180)  # an intent without a day, or after its day; then i
 
 def wait(request: HttpRequest, form: HandForm) -> None:
     """Hold a hand in the session until its address is confirmed."""
-    request.session[WAITING] = {"email": form.email, "posted": {k: list(v) for k, v in form.posted.items()}}
+    request.session[WAITING] = {"email": form.email, "posted": form.kept}
 
 
 def keep_waiting(request: HttpRequest, account: Account) -> Person | None:

@@ -11,8 +11,11 @@ from datetime import datetime
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -45,11 +48,19 @@ def members_of(kind: Kind) -> Callable[[ForMembers[Rest]], View[Rest]]:
                 return redirect("team_join")
             if not is_mfa_enabled(account):
                 return redirect("mfa_activate_totp")
+            if not _took_second_step(request, account):  # signed in before there was one
+                logout(request)
+                return redirect_to_login(request.get_full_path())
             return view(request, member, *args, **kwargs)
 
         return cast(View[Rest], checked)
 
     return decorate
+
+
+def _took_second_step(request: HttpRequest, account: Account) -> bool:
+    """Whether it was in this very session."""
+    return any(record["method"] == "mfa" for record in get_authentication_records(request, account))
 
 
 def membership(account: Account) -> Membership | None:
@@ -146,3 +157,8 @@ def everything(account: Account) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def employer_of(organisation: Organisation) -> Employer | None:
+    """Whose postings are theirs: also those whose board was first read after they came."""
+    return organisation.employer or Employer.objects.filter(key=key_for(organisation.name)).first()

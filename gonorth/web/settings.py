@@ -91,6 +91,7 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key,12/d/key"}
+MFA_ADAPTER = "gonorth.web.accounts.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "GoNorth"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # every address here was shown to be its owner's by a code

@@ -18,7 +18,12 @@ YEARS = 4  # ahead, this one included
 NOW, WITHIN_A_YEAR = "now", "year"
 OPTIONAL = tuple(purpose for purpose in Purpose if purpose is not Purpose.DESK)
 LONGEST_NAME = 200
+CANDIDATE = (
+    *("title", "written_in", "skill", "more_skills", "years", "level", "language", "place", "employer"),
+    *("study_degree", "study_field", "study_school", "study_year"),
+)
 TERMS = ("near", "within", "mode", "pay_floor", "currency", "sponsorship")  # kept beside the candidate
+KNOWN = (*CANDIDATE, *TERMS, "email", "name", "want", "when", "agree", "hide", "more_hidden", "via")
 
 
 def _label(name: str) -> Sentence:
@@ -39,6 +44,12 @@ class HandForm:
     told: Mapping[str, Sequence[str]]  # the fields of the candidate and of the terms
     via: str
     problems: Mapping[str, Sentence]
+
+    @property
+    def kept(self) -> dict[str, list[str]]:
+        """What is held until the address is confirmed: the fields that are known, as long as they may be."""
+        fields = Fields(self.posted)
+        return {name: fields.each(name) for name in KNOWN if name in self.posted}
 
     @classmethod
     def of(cls, posted: Posted, today: date, email: str | None = None) -> HandForm:

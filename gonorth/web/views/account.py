@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.logout import logout
 from allauth.account.views import ConfirmLoginCodeView
 from allauth.mfa.base.views import AuthenticateView
@@ -76,6 +77,11 @@ class SecondStep(ActivateTOTPView):
         drawn = said["totp_svg"].partition("?>")[2] or said["totp_svg"]
         return said | {"section": "mine", "drawn": mark_safe(drawn)}
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_valid(form)
+        record_authentication(self.request, account_of(self.request), method="mfa", type="totp")
+        return answer
+
     def form_invalid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_invalid(form)
         answer.status_code = UNUSABLE
@@ -86,6 +92,11 @@ class AskSecondStep(AuthenticateView):
     """Between the code and being signed in, of whoever has set it up."""
 
     template_name = "gonorth/account/second_ask.html"
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer: HttpResponse = super().form_invalid(form)
+        answer.status_code = UNUSABLE if answer.status_code == HTTPStatus.OK else answer.status_code
+        return answer
 
     def get_context_data(self, **values: Any) -> dict[str, Any]:
         said: dict[str, Any] = super().get_context_data(**values)

@@ -83,18 +83,19 @@ def ask(request: HttpRequest, member: Membership, handle: int) -> HttpResponse:
     person = person_seen(organisation, handle)
     if profile is None or person is None:
         raise Http404
-    postings = Posting.objects.open().filter(employer=organisation.employer).order_by("title")
+    employer = members.employer_of(organisation)
+    postings = Posting.objects.open().filter(employer=employer).order_by("title")
     said: dict[str, Any] = {
         "section": "team",
         "member": member,
         "profile": profile,
-        "postings": postings[:MOST_POSTINGS] if organisation.employer else [],
+        "postings": postings[:MOST_POSTINGS] if employer else [],
         "handle": handle,
     }
     if request.method != "POST":
         return render(request, "gonorth/team/ask.html", said)
     chosen = request.POST.get("posting", "")
-    posting = postings.filter(pk=chosen).first() if chosen.isdigit() and organisation.employer else None
+    posting = postings.filter(pk=chosen).first() if chosen.isdigit() and employer else None
     try:
         if posting is None:
             raise Refusal("team.no_posting")

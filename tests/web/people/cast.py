@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import re
+import struct
+import time
 from typing import Any
 
 from django.test import Client
@@ -55,3 +59,11 @@ def raise_hand(site: Client, email: str = MAYA, prefix: str = "", **said: Any) -
 def text_of(page: Any) -> str:
     """What a page says, without its markup."""
     return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+def digits_of(secret: str, at: float | None = None) -> str:
+    """What an app for one-time passwords shows (RFC 6238, six digits every thirty seconds)."""
+    counter = struct.pack(">Q", int((at or time.time()) // 30))
+    digest = hmac.digest(base64.b32decode(secret), counter, "sha1")
+    offset = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[offset : offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"

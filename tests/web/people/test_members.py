@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from cast import FORM, browser, code_for, raise_hand, sign_in, text_of
+from cast import FORM, browser, code_for, digits_of, raise_hand, sign_in, text_of
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -40,6 +41,7 @@ HIRER, SECOND, RIVAL, DESK = (
     "rita@rival.example",
     "desk@hub.example",
 )
+SECRETS: dict[str, str] = {}  # of the apps, by address
 
 
 @pytest.fixture(autouse=True)
@@ -48,15 +50,26 @@ def site_address(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def second_step(email: str) -> None:
-    """The app for one-time codes was set up once; what is entered each time is the library's own."""
-    TOTP.activate(Account.objects.get(email=email), generate_totp_secret())
+    """Set up an app for one-time codes, on the page for it."""
+    cache.clear()
+    site = browser()
+    sign_in(site, email)
+    page = site.get("/account/second").content.decode()
+    found = re.search(r"<code data-page>([A-Z2-7]+)</code>", page)
+    assert found
+    SECRETS[email] = found[1]
+    assert site.post("/account/second", {"code": digits_of(found[1])}).status_code == 302
+    cache.clear()
 
 
 def in_at(email: str) -> Client:
-    """A browser of a member, signed in past the second step."""
+    """A browser of a member, signed in with the code in the letter and the digits of the app."""
+    cache.clear()
     site = browser()
-    account = Account.objects.get(email=email)
-    site.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    site.post("/account", {"email": email})
+    led = site.post("/account/code", {"code": code_for(email)})
+    if led.headers["Location"].endswith("/account/second/ask"):
+        assert site.post("/account/second/ask", {"code": digits_of(SECRETS[email])}).status_code == 302
     return site
 
 
@@ -167,6 +180,52 @@ def test_the_second_step_stands_between_the_code_and_the_pages(desk: Client) -> 
     assert site.get("/team").headers["Location"].startswith("/account")
     assert site.post("/account/second/ask", {"code": "000000"}).status_code in (200, 422)
     assert site.get("/team").headers["Location"].startswith("/account")
+
+
+def test_who_was_signed_in_before_there_was_a_second_step_has_to_take_it(desk: Client) -> None:
+    """Whoever reads somebody's mail may have signed in as them: that session gets no further."""
+    employer_named("Lakehead")
+    early = browser()
+    sign_in(early, HIRER)
+    early.post("/team/join", {"name": "Lakehead"})
+    desk.post(f"/desk/claims/{Organisation.objects.get(name='Lakehead').pk}", {"approve": "1"})
+    second_step(HIRER)
+    assert early.get("/team/people").headers["Location"] == "/account?next=/team/people"
+    assert early.get("/mine").status_code == 302  # and is over
+    assert in_at(HIRER).get("/team/people").status_code == 200
+
+
+def test_digits_are_good_once(desk: Client) -> None:
+    let_in(desk, HIRER, "Lakehead")
+    cache.clear()  # some time later
+    sites = [browser(), browser()]
+    for site in sites:
+        site.post("/account", {"email": HIRER})
+        site.post("/account/code", {"code": code_for(HIRER)})
+    shown = digits_of(SECRETS[HIRER])
+    assert [site.post("/account/second/ask", {"code": shown}).status_code for site in sites] == [302, 422]
+
+
+def test_the_secret_of_an_app_is_not_readable_in_the_rows(desk: Client) -> None:
+    let_in(desk, HIRER, "Lakehead")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT data FROM mfa_authenticator")
+        assert SECRETS[HIRER] not in str(cursor.fetchall())
+
+
+def test_an_employers_openings_are_its_own_also_when_they_come_later(desk: Client) -> None:
+    site = browser()
+    sign_in(site, HIRER)
+    site.post("/team/join", {"name": "Lakehead"})
+    desk.post(f"/desk/claims/{Organisation.objects.get(name='Lakehead').pk}", {"approve": "1"})
+    second_step(HIRER)
+    employer_named("Lakehead")
+    people = crowd(5)
+    snapshot.make(clock.now())
+    organisation = Organisation.objects.get(name="Lakehead")
+    posting = Posting.objects.get(employer__name="Lakehead")
+    sent = {"posting": posting.pk, "note": "Hello"}
+    assert in_at(HIRER).post(f"/team/people/{handle(organisation, people[0].pk)}", sent).status_code == 302
 
 
 def test_people_are_found_as_bands_and_never_as_who_they_are(desk: Client) -> None:
