@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from django.http import QueryDict
 
 from gonorth.facts.words import Lang, say
-from gonorth.matching.blind import LEAST, UNSAID
+from gonorth.matching.blind import LEAST, UNSAID, Found, band
 from gonorth.reading.skills import skills_in
 from gonorth.reading.titles import read_title
 from gonorth.web import clock, introducing, names
@@ -18,7 +18,8 @@ from gonorth.web.models import Demand, Organisation, Person
 from gonorth.web.people_search import Sight, find, handle, person_of, sight, wanted_of
 from gonorth.web.rows import shown
 
-SHOWN = 50
+SHOWN = 50  # looks
+LOOKED_AT = 2_000  # people, of whom the looks are taken
 LONGEST = 300
 
 
@@ -33,6 +34,7 @@ class Seen:
     lives: str
     when: str
     papers: str
+    alike: int = 0  # at least so many look the same; 0: fewer than LEAST
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,21 @@ def asked_people(organisation: Organisation, query: QueryDict, lang: Lang) -> Fo
     noc = [occupation.noc] if occupation else []
     found = find(seen, wanted_of(seen.held, noc, skills))
     _keep_demand(organisation, noc, skills, found.band)
-    people = tuple(_seen(seen, organisation, row, lang) for row in found.rows[:SHOWN].tolist())
-    return FoundPeople(title, typed, True, (), found.band, LEAST, people)
+    return FoundPeople(title, typed, True, (), found.band, LEAST, _each_look(seen, organisation, found, lang))
+
+
+def _each_look(sight: Sight, organisation: Organisation, found: Found, lang: Lang) -> tuple[Seen, ...]:
+    """Those who look the same are shown once, by one whom this employer has not asked yet if there is one."""
+    asked = set(organisation.introductions.values_list("person", flat=True))
+    looks: dict[Seen, list[Seen]] = {}
+    for row in found.rows[:LOOKED_AT].tolist():
+        seen = _seen(sight, organisation, row, lang)
+        looks.setdefault(replace(seen, handle=0), []).append(seen)
+    shown = []
+    for people in list(looks.values())[:SHOWN]:
+        fresh = (each for each in people if person_of(organisation, each.handle) not in asked)
+        shown.append(replace(next(fresh, people[0]), alike=band(len(people))))
+    return tuple(shown)
 
 
 def _keep_demand(organisation: Organisation, noc: Sequence[str], skills: Sequence[str], band: int) -> None:

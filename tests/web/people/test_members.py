@@ -239,6 +239,23 @@ def test_people_are_found_as_bands_and_never_as_who_they_are(desk: Client) -> No
         assert never not in page.replace("lakehead.example", "")
 
 
+def test_those_who_look_the_same_are_shown_once_and_whoever_was_asked_gives_way(desk: Client) -> None:
+    hirer = let_in(desk, HIRER, "Lakehead")
+    crowd(6)
+    snapshot.make(clock.now())
+    asked = {"title": "Data engineer"}
+
+    def offered() -> list[str]:
+        return re.findall(r"/team/people/(\d+)", hirer.get("/team/people", asked).content.decode())
+
+    first = offered()
+    assert len(first) == 1
+    assert "At least 5 look the same." in text_of(hirer.get("/team/people", asked))
+    person = Person.objects.get(pk=person_of(Organisation.objects.get(name="Lakehead"), int(first[0])))
+    ask(hirer, person)
+    assert offered() != first
+
+
 def test_fewer_than_five_are_not_shown_but_counted_as_wanted(desk: Client) -> None:
     hirer = let_in(desk, HIRER, "Lakehead")
     crowd(4)

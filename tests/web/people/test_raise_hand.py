@@ -26,6 +26,13 @@ def test_nothing_is_kept_before_the_code(maya: Client) -> None:
     assert not Consent.objects.exists()
 
 
+def test_what_waits_is_the_form_and_nothing_else(maya: Client) -> None:
+    maya.post("/hand", FORM | {"email": MAYA, "junk": "y" * 100_000})
+    held = maya.session["hand"]["posted"]
+    assert held["title"] == ["Data Engineer"]
+    assert "junk" not in held
+
+
 def test_what_waits_in_a_browser_goes_to_no_other_address(maya: Client) -> None:
     maya.post("/hand", FORM | {"email": MAYA})
     sign_in(maya, STRANGER)
