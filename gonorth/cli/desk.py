@@ -20,6 +20,11 @@ def add(commands: Any, common: argparse.ArgumentParser) -> None:
         epilog="example: gonorth desk maya@example.org",
     )
     parser.add_argument("email", metavar="ADDRESS", help="the e-mail address of who is let in")
+    parser.add_argument(
+        "--forget-app",
+        action="store_true",
+        help="take the app for one-time codes of that address away instead",
+    )
     parser.add_argument("--data", metavar="DIR", help="the folder for what happens (gonorth-data)")
     parser.set_defaults(run=run)
 
@@ -33,6 +38,10 @@ def run(args: argparse.Namespace) -> int:
         email = readable(args.email)
     except Refusal as refusal:
         return refuse(refusal, args.lang)
+    if args.forget_app:
+        members.forget_app(email)
+        say_error(say("cli.app_forgotten", args.lang, email=email))
+        return OK
     members.open_desk(email, args.lang, say("desk.title", args.lang), clock.now())
     say_error(say("cli.desk_opened", args.lang, email=email))
     return OK

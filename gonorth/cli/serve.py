@@ -91,6 +91,7 @@ def open_site(data: str | None) -> None:
     from gonorth.web import options
     from gonorth.web.folder import prepare
 
+    os.umask(0o077)  # whatever is written tells of people
     prepare(Path(options.DATA.value))
     import django
     from django.core.management import call_command

@@ -8,12 +8,15 @@ taken away again (tidying.py).
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.core import ratelimit
+from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.db import transaction
@@ -29,6 +32,8 @@ from gonorth.web.models import Account
 from gonorth.web.models.organisation import Kind
 
 HOME_OF: Mapping[str, str] = {Kind.DESK: "desk", Kind.EMPLOYER: "team"}
+FRESH = 15 * 60  # seconds after a code, in which a second step may be set up
+WAITS = 20 * 60  # seconds that a session waits for a code, and a hand in it
 CODE = "account/email/login_code"  # what the sign-in library calls the letter with a code
 
 
@@ -50,6 +55,7 @@ class Adapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Account, **settings: Any) -> HttpResponse:
         """Whoever raised a hand before signing in has now shown that the address is theirs."""
+        request.session.set_expiry(None)  # as long as any
         hands.keep_waiting(request, user)
         answer: HttpResponse = super().post_login(request, user, **settings)
         return answer
@@ -73,14 +79,23 @@ def _cipher() -> Fernet:
 def send_code(request: HttpRequest, address: str) -> None:
     """Send a code to an address and remember, in the session, that one is waited for."""
     email = readable(address)
-    if not ratelimit.consume(request, action="request_login_code", key=email):
+    asker = f"{email} {get_client_ip(request)}"
+    is_held = not ratelimit.consume(request, action="request_login_code", key=asker)
+    if is_held or not ratelimit.consume(request, action="letters_to_address", key=email):
         raise Refusal("account.too_many")
     with transaction.atomic():
         account = Account.objects.of(email, language_of(request))
         LoginCodeVerificationProcess.initiate(request=request, user=account, email=email)
+    request.session.set_expiry(WAITS)
 
 
 def account_of(request: HttpRequest) -> Account:
     """Who is signed in, where a view has seen to it that somebody is."""
     assert isinstance(request.user, Account)
     return request.user
+
+
+def came_by_code(request: HttpRequest, account: Account) -> bool:
+    """Whether a code from a letter was entered in this session, not long ago."""
+    records = get_authentication_records(request, account)
+    return any(record["method"] == "code" and record["at"] > time.time() - FRESH for record in records)

@@ -17,7 +17,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     lang = getattr(request, "LANGUAGE_CODE", "en")
     bare = request.path.removeprefix("/fr") if lang == "fr" else request.path
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    english, french = (bare or "/") + query, f"/fr{bare or '/'}{query}"
+    bare = f"/{bare.lstrip('/')}"  # two would make an address of another site
+    english, french = bare + query, f"/fr{bare}{query}"
     return {
         "lang": lang,
         "other_lang": "en" if lang == "fr" else "fr",

@@ -77,7 +77,7 @@ def _each_look(sight: Sight, organisation: Organisation, found: Found, lang: Lan
         looks.setdefault(replace(seen, handle=0), []).append(seen)
     shown = []
     for people in list(looks.values())[:SHOWN]:
-        fresh = (each for each in people if person_of(organisation, each.handle) not in asked)
+        fresh = (each for each in people if person_of(organisation, each.handle, sight.night) not in asked)
         shown.append(replace(next(fresh, people[0]), alike=band(len(people))))
     return tuple(shown)
 
@@ -118,7 +118,7 @@ def _seen(sight: Sight, organisation: Organisation, row: int, lang: Lang) -> See
 
     years, country, season, papers = (column(name) for name in ("years", "country", "season", "papers"))
     return Seen(
-        handle=handle(organisation, int(held.profiles.ids[row])),
+        handle=handle(organisation, int(held.profiles.ids[row]), sight.night),
         occupation=_occupation(int(blind.noc[row]), lang),
         skills=tuple(names.skill(skill_of[code], lang) for code in blind.skills[row].tolist()),
         years=say(f"mine.years_{years}", lang) if years else say("team.not_shown", lang),

@@ -6,7 +6,9 @@ and ended, with their days, without words or address. Counts that were made of r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
@@ -41,5 +43,14 @@ def _end_sessions(account: Account) -> None:
     """Those of the account, and those in which its address waits for a code."""
     for session in Session.objects.iterator():
         held = session.get_decoded()
-        if held.get("_auth_user_id") == str(account.pk) or account.email in str(held):
+        if held.get("_auth_user_id") == str(account.pk) or account.email in _texts(held):
             session.delete()
+
+
+def _texts(held: Any) -> Iterator[str]:
+    """Every text within, whole."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, (dict, list)):
+        for each in held.values() if isinstance(held, dict) else held:
+            yield from _texts(each)

@@ -24,6 +24,7 @@ SAMPLE_SENDER = "Sample Hub (invented) <letters@sample.invalid>"
 COVERED_BY: Mapping[str, Purpose | None] = {
     "code": None,
     "welcome": None,
+    "second": None,  # whoever has the address learns that its way in has changed
     "accepted": None,  # whoever asked for an introduction waits for its answer
     "reconfirm": Purpose.DESK,
     "asked": Purpose.EMPLOYERS,

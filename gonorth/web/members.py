@@ -12,6 +12,7 @@ from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -24,6 +25,7 @@ from django.views.decorators.cache import never_cache
 from gonorth.facts.tables import read_lines
 from gonorth.facts.words import Refusal
 from gonorth.web.models import Account, Employer, Membership, Organisation
+from gonorth.web.models.account import new_door
 from gonorth.web.models.employer import key_for
 from gonorth.web.models.organisation import Kind, Role
 
@@ -111,9 +113,16 @@ def approve(organisation: Organisation, by: Account, at: datetime) -> None:
 
 
 def refuse(organisation: Organisation, at: datetime) -> None:
+    """The desk does not, or no longer, let an employer see anybody; what it asked for stays as it stands."""
     with transaction.atomic():
-        Organisation.objects.filter(pk=organisation.pk, approved_at=None).update(refused_at=at)
+        Organisation.objects.filter(pk=organisation.pk, refused_at=None).update(refused_at=at)
         organisation.members.filter(ended_at=None).update(ended_at=at)
+
+
+def end(owner: Membership, member: Membership, at: datetime) -> None:
+    """An owner sends somebody of their own organisation away; not themselves, so that one is always left."""
+    if member.organisation_id == owner.organisation_id and member.pk != owner.pk:
+        member.end(at)
 
 
 def admit(owner: Membership, member: Membership, at: datetime) -> None:
@@ -162,3 +171,10 @@ def everything(account: Account) -> list[dict[str, Any]]:
 def employer_of(organisation: Organisation) -> Employer | None:
     """Whose postings are theirs: also those whose board was first read after they came."""
     return organisation.employer or Employer.objects.filter(key=key_for(organisation.name)).first()
+
+
+def forget_app(email: str) -> None:
+    """By the command line alone: a telephone was lost, or was another's. Every session ends."""
+    with transaction.atomic():
+        Authenticator.objects.filter(user__email=email).delete()
+        Account.objects.filter(email=email).update(door=new_door())

@@ -40,17 +40,22 @@ class Held:
 class Sight:
     """What one organisation may see, now."""
 
+    night: str  # the mark of the profiles
     held: Held
     blind: Blind
     order: Ints
 
 
 def sight(organisation: Organisation) -> Sight:
-    mark = Version.objects.filter(name=PROFILES).values_list("mark", flat=True).first()
-    held = _held(mark or "")
+    night = _night()
+    held = _held(night)
     is_hidden = _unseen(held.profiles.ids, organisation)
-    blind = _blind(mark or "", is_hidden.tobytes())
-    return Sight(held, blind, _shuffled(held.profiles.ids, organisation))
+    blind = _blind(night, is_hidden.tobytes())
+    return Sight(night, held, blind, _shuffled(held.profiles.ids, organisation, night))
+
+
+def _night() -> str:
+    return Version.objects.filter(name=PROFILES).values_list("mark", flat=True).first() or ""
 
 
 @lru_cache(maxsize=2)
@@ -97,18 +102,24 @@ def _hiding(organisation: Organisation, mark: str) -> tuple[int, ...]:
 def hides_from(name: str, organisation: Organisation) -> bool:
     """Whether hiding from a name, or from a domain, hides from this organisation: by its own name, by the
     employer's whose board it is, and by its domain."""
-    typed = name.strip().casefold().removeprefix("www.").removeprefix("@")
-    if "." in typed and (organisation.domain == typed or organisation.domain.endswith(f".{typed}")):
+    host = host_of(name)
+    if "." in host and (organisation.domain == host or organisation.domain.endswith(f".{host}")):
         return True
-    called = [organisation.name, organisation.domain.partition(".")[0]]
+    called = [organisation.name, *organisation.domain.split(".")[:-1]]
     called += [organisation.employer.name] if organisation.employer else []
     is_named = hides(name)
     return any(is_named(employer_words(each)) for each in called if each)
 
 
-def _shuffled(ids: Ints, organisation: Organisation) -> Ints:
-    """An order of its own for each organisation, which tells nothing of who came first."""
-    salt = np.uint64(_mix(organisation.pk, ROUNDS, 0))
+def host_of(typed: str) -> str:
+    """The name of the host in whatever was typed for it: an address of a page, of a mailbox, or itself."""
+    bare = typed.strip().casefold().partition("://")[2] or typed.strip().casefold()
+    return bare.partition("/")[0].rpartition("@")[2].partition(":")[0].removeprefix("www.").strip(".")
+
+
+def _shuffled(ids: Ints, organisation: Organisation, night: str) -> Ints:
+    """An order of its own for each organisation and night, which tells nothing of who came first."""
+    salt = np.uint64(_mix(f"{organisation.pk}:{night}", ROUNDS, 0))
     mixed = (ids.astype(np.uint64) + salt) * np.uint64(0x9E3779B97F4A7C15)
     return (mixed >> np.uint64(1)).astype(np.int64)
 
@@ -131,22 +142,25 @@ def wanted_of(held: Held, noc: Sequence[str], skills: Sequence[str], **columns: 
     )
 
 
-def handle(organisation: Organisation, person: int) -> int:
-    """What an organisation knows somebody by: another for each organisation, so that two of them cannot tell
-    whether they speak of the same person. Turned back by `person_of`; a Feistel network, keyed."""
+def handle(organisation: Organisation, person: int, night: str | None = None) -> int:
+    """What an organisation knows somebody by until the next night. Another for each organisation: two of them
+    cannot tell whether they speak of the same person. Another each night: one cannot follow how somebody
+    changes. Turned back by `person_of`; a Feistel network, keyed."""
+    key = f"{organisation.pk}:{_night() if night is None else night}"
     left, right = divmod(person, HALF)
     for number in range(ROUNDS):
-        left, right = right, left ^ _mix(organisation.pk, number, right)
+        left, right = right, left ^ _mix(key, number, right)
     return left * HALF + right
 
 
-def person_of(organisation: Organisation, number: int) -> int:
+def person_of(organisation: Organisation, number: int, night: str | None = None) -> int:
+    key = f"{organisation.pk}:{_night() if night is None else night}"
     left, right = divmod(number, HALF)
     for turn in reversed(range(ROUNDS)):
-        left, right = right ^ _mix(organisation.pk, turn, left), left
+        left, right = right ^ _mix(key, turn, left), left
     return left * HALF + right
 
 
-def _mix(organisation: int, turn: int, half: int) -> int:
-    said = f"{organisation}:{turn}:{half}".encode()
+def _mix(key: str, turn: int, half: int) -> int:
+    said = f"{key}:{turn}:{half}".encode()
     return int.from_bytes(hmac.digest(settings.SECRET_KEY.encode(), said, sha256)[:3], "big")

@@ -75,9 +75,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # asked for, never before.
 AUTH_USER_MODEL = "gonorth.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-SESSION_COOKIE_NAME = "gonorth"
+IS_SECURE = options.ADDRESS.value.startswith("https://")
+SESSION_COOKIE_NAME = "__Host-gonorth" if IS_SECURE else "gonorth"
 SESSION_COOKIE_AGE = 14 * 86_400
-SESSION_COOKIE_SECURE = options.ADDRESS.value.startswith("https://")
+SESSION_COOKIE_SECURE = IS_SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SESSION_COOKIE_SAMESITE = "Lax"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "mine"
@@ -90,7 +92,17 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_RATE_LIMITS = {"request_login_code": "60/m/ip,3/m/key,12/d/key"}
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "60/m/ip,3/m/key,12/d/key",  # the key: an address and a network
+    "letters_to_address": "200/d/key",  # whoever asks: nobody can shut its owner out
+}
+# Rates and used codes: room for many more than one network can fill.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 MFA_ADAPTER = "gonorth.web.accounts.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_ISSUER = "GoNorth"

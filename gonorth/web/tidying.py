@@ -86,7 +86,9 @@ def _sessions(at: datetime) -> int:
 
 def _unconfirmed(at: datetime) -> int:
     """Addresses that somebody typed and nobody confirmed."""
-    found = Account.objects.filter(last_login=None, person=None, made_at__lt=at - UNCONFIRMED)
+    found = Account.objects.filter(
+        last_login=None, person=None, memberships=None, made_at__lt=at - UNCONFIRMED
+    )
     for pk in found.values_list("pk", flat=True):
         for letter in Letter.objects.filter(account=pk):
             postman.discard(letter.pk)

@@ -22,3 +22,8 @@ def test_no_cookie_is_set_and_nothing_inline_may_run(site: Client) -> None:
 def test_it_refuses_a_form_sent_from_another_site(site: Client, headers: dict[str, str]) -> None:
     assert site.post("/answer", headers=headers).status_code == 403
     assert site.post("/answer", headers={"sec-fetch-site": "same-origin"}).status_code == 422  # empty
+
+
+def test_the_other_language_is_never_on_another_site(site: Client) -> None:
+    for address in ("/fr//evil.example/x", "//evil.example/x"):
+        assert '"//evil.example' not in site.get(address).content.decode()

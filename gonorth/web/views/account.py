@@ -10,7 +10,9 @@ from allauth.account.internal.flows.logout import logout
 from allauth.account.views import ConfirmLoginCodeView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,9 +22,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gonorth.facts.words import Refusal
-from gonorth.web import options
-from gonorth.web.accounts import HOME_OF, account_of, send_code
-from gonorth.web.addresses import language_of
+from gonorth.web import clock, letters, options
+from gonorth.web.accounts import HOME_OF, account_of, came_by_code, send_code
+from gonorth.web.addresses import absolute, language_of
 from gonorth.web.asked_form import UNUSABLE
 from gonorth.web.local import is_from_here
 from gonorth.web.members import membership
@@ -66,11 +68,22 @@ class Code(ConfirmLoginCodeView):
 code = Code.as_view()
 
 
-@method_decorator(login_required, name="dispatch")
+@method_decorator([never_cache, login_required], name="dispatch")
 class SecondStep(ActivateTOTPView):
-    """A one-time password from an app, which members need beside the code."""
+    """A one-time password from an app, which members need beside the code. It is set up once, right after a
+    code from a letter, and the owner of the address is told."""
 
     template_name = "gonorth/account/second.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **values: Any) -> HttpResponseBase:
+        account = account_of(request)
+        if is_mfa_enabled(account):
+            return redirect("mfa_index")
+        if not came_by_code(request, account):
+            logout(request)
+            return redirect_to_login(request.path)
+        answer: HttpResponseBase = super().dispatch(request, *args, **values)
+        return answer
 
     def get_context_data(self, **values: Any) -> dict[str, Any]:
         said: dict[str, Any] = super().get_context_data(**values)
@@ -79,7 +92,11 @@ class SecondStep(ActivateTOTPView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
-        record_authentication(self.request, account_of(self.request), method="mfa", type="totp")
+        account = account_of(self.request)
+        record_authentication(self.request, account, method="mfa", type="totp")
+        self.request.session.cycle_key()
+        lang = language_of(self.request)
+        letters.queue("second", account, lang, clock.now(), absolute(self.request), {})
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -116,4 +133,6 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return redirect("home")
+    answer = redirect("home")
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer

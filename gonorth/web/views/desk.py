@@ -31,6 +31,9 @@ def show(request: HttpRequest, member: Membership) -> HttpResponse:
     said = {
         "section": "desk",
         "claims": Organisation.objects.filter(kind=Kind.EMPLOYER, approved_at=None, refused_at=None),
+        "employers": Organisation.objects.filter(
+            kind=Kind.EMPLOYER, approved_at__isnull=False, refused_at=None
+        ),
         "people": people.select_related("account").order_by("-raised_at")[:PAGE],
         "count": people[:COUNTED].count(),
         "counted": COUNTED,

@@ -63,7 +63,8 @@ def show(request: HttpRequest, member: Membership) -> HttpResponse:
 def admit(request: HttpRequest, member: Membership, pk: int) -> HttpResponse:
     if member.role != Role.OWNER:
         raise Http404
-    members.admit(member, get_object_or_404(Membership, pk=pk, organisation=member.organisation), clock.now())
+    other = get_object_or_404(Membership, pk=pk, organisation=member.organisation, ended_at=None)
+    (members.end if "end" in request.POST else members.admit)(member, other, clock.now())
     return redirect("team")
 
 

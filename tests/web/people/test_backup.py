@@ -41,7 +41,7 @@ def tables(folder: Path, **environment: str) -> str:
     ran = subprocess.run(
         [sys.executable, "-c", TELL],
         cwd=ROOT,
-        env={**os.environ, **told, **environment},
+        env={k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | told | environment,
         capture_output=True,
         text=True,
         check=True,

@@ -81,6 +81,13 @@ def test_every_other_session_ends_too(maya: Client) -> None:
     assert elsewhere.get("/mine").status_code == 302
 
 
+def test_an_address_that_another_ends_with_signs_nobody_else_out(maya: Client, stranger: Client) -> None:
+    raise_hand(maya, "e@example.org")
+    raise_hand(stranger, "anne@example.org")
+    maya.post("/mine/delete")
+    assert stranger.get("/mine").status_code == 200
+
+
 def test_whoever_was_deleted_may_come_back_by_themselves(maya: Client) -> None:
     raise_hand(maya)
     maya.post("/mine/delete")

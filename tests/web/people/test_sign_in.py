@@ -58,6 +58,19 @@ def test_many_codes_for_one_address_are_held_back(maya: Client) -> None:
     assert Letter.objects.count() == 3
 
 
+def test_nobody_shuts_another_out_by_asking_for_their_codes(maya: Client, stranger: Client) -> None:
+    for _ in range(20):
+        stranger.post("/account", {"email": MAYA}, REMOTE_ADDR="203.0.113.9")
+    assert maya.post("/account", {"email": MAYA}).status_code == 302
+
+
+def test_a_session_that_waits_for_a_code_is_short_and_one_that_has_it_is_not(maya: Client) -> None:
+    maya.post("/account", {"email": MAYA})
+    assert maya.session.get_expiry_age() <= 20 * 60
+    maya.post("/account/code", {"code": code_for(MAYA)})
+    assert maya.session.get_expiry_age() > 86_400
+
+
 def test_what_is_no_address_is_told_in_its_own_words(maya: Client) -> None:
     page = maya.post("/fr/account", {"email": "maya chez exemple"})
     assert page.status_code == 422

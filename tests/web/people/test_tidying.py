@@ -7,7 +7,7 @@ from datetime import timedelta
 from cast import FORM, MAYA, NOOR, STRANGER, browser, raise_hand, sign_in
 from django.test import Client
 
-from gonorth.web import clock
+from gonorth.web import clock, members
 from gonorth.web.models import Account, Letter, Person, Stage, Tidying
 from gonorth.web.tidying import tidy
 
@@ -73,3 +73,9 @@ def test_somebody_signed_in_without_a_hand_stays(stranger: Client) -> None:
     tidy(clock.now() + DAY * 3)
     assert Account.objects.count() == 1
     assert browser().get("/mine").status_code == 302
+
+
+def test_whoever_was_let_in_and_has_not_come_yet_stays() -> None:
+    members.open_desk("desk@hub.example", "en", "The desk", clock.now() - DAY * 3)
+    tidy(clock.now())
+    assert Account.objects.get().email == "desk@hub.example"
