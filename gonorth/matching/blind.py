@@ -75,6 +75,7 @@ class Blind:
 
     def __init__(self, profiles: Profiles, hidden: Bools) -> None:
         self.profiles, self.visible = profiles, np.flatnonzero(~hidden)
+        self._columns: dict[str, Ints] = {}
         self.rung = self._rungs()
         self.is_shown = np.zeros(len(profiles), bool)
         self.is_shown[self.visible] = self.rung[self.visible] < len(LADDER)
@@ -107,8 +108,10 @@ class Blind:
 
     def column(self, name: str) -> Ints:
         """A column as it is shown: UNSAID where the rung leaves it out."""
-        kept = np.array([name in columns for _, columns in LADDER] + [False])
-        return np.where(kept[self.rung], getattr(self.profiles, name), UNSAID)
+        if name not in self._columns:
+            kept = np.array([name in columns for _, columns in LADDER] + [False])
+            self._columns[name] = np.where(kept[self.rung], getattr(self.profiles, name), UNSAID)
+        return self._columns[name]
 
     @cached_property
     def skills(self) -> Ragged:

@@ -19,7 +19,7 @@ from gonorth.web.people_search import Sight, find, handle, person_of, sight, wan
 from gonorth.web.rows import shown
 
 SHOWN = 50  # looks
-LOOKED_AT = 2_000  # people, of whom the looks are taken
+LOOKED_AT = 500  # people, of whom the looks are taken
 LONGEST = 300
 
 
@@ -110,7 +110,6 @@ def person_seen(organisation: Organisation, number: int) -> Person | None:
 
 def _seen(sight: Sight, organisation: Organisation, row: int, lang: Lang) -> Seen:
     blind, held = sight.blind, sight.held
-    skill_of = {code: name for name, code in held.skills.items()}
 
     def column(name: str) -> str | None:
         code = int(blind.column(name)[row])
@@ -120,7 +119,7 @@ def _seen(sight: Sight, organisation: Organisation, row: int, lang: Lang) -> See
     return Seen(
         handle=handle(organisation, int(held.profiles.ids[row]), sight.night),
         occupation=_occupation(int(blind.noc[row]), lang),
-        skills=tuple(names.skill(skill_of[code], lang) for code in blind.skills[row].tolist()),
+        skills=tuple(names.skill(held.skill_of[code], lang) for code in blind.skills[row].tolist()),
         years=say(f"mine.years_{years}", lang) if years else say("team.not_shown", lang),
         lives=names.country(country, lang) if country else say("team.not_shown", lang),
         when=when_in_words(season, lang) if season else say("team.not_shown", lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -30,6 +30,10 @@ class Held:
     profiles: Profiles
     names: dict[str, tuple[str, ...]]  # of each column, by code
     skills: dict[str, int]
+
+    @cached_property
+    def skill_of(self) -> dict[int, str]:
+        return {code: name for name, code in self.skills.items()}
 
     def code(self, column: str, name: str) -> int:
         """A name that nobody has is a code that nobody has."""
